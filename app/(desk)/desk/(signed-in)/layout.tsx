@@ -1,0 +1,58 @@
+import { Flame, Inbox, Users } from "lucide-react";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { deskWords as t } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
+import { api } from "@/server/trpc/caller";
+import { SignOutButton } from "./sign-out-button";
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  if (!viewer) redirect("/desk/sign-in");
+  const trackers = await api.trackers.list();
+  const mine = trackers.filter(({ role }) => viewer.siteAdmin || role === "admin");
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <div className="desk">
+        <aside className="side" aria-label={t("name")}>
+          <div className="switch">
+            <span className="mark">
+              <Flame className="i" aria-hidden="true" />
+            </span>
+            <span className="t">{t("name")}</span>
+          </div>
+          <nav aria-label={t("main")}>
+            <ul>
+              <li>
+                <Link href="/desk" title={t("myWork.title")}>
+                  <Inbox className="i" aria-hidden="true" />
+                  <span className="t">{t("myWork.title")}</span>
+                </Link>
+              </li>
+              {mine.map((tracker) => (
+                <li key={tracker.id}>
+                  <Link
+                    href={`/desk/people/${tracker.id}`}
+                    title={t("people.of", { tracker: tracker.name })}
+                  >
+                    <Users className="i" aria-hidden="true" />
+                    <span className="t">{t("people.of", { tracker: tracker.name })}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="foot">
+            <SignOutButton name={viewer.name} />
+          </div>
+        </aside>
+        {children}
+      </div>
+    </>
+  );
+}

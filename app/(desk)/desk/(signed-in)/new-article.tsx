@@ -1,0 +1,52 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { ErrorNote } from "@/components/ui/note";
+
+export function NewArticle({ trackers }: { trackers: { id: string; name: string }[] }) {
+  const t = useTranslations("desk.myWork");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { push } = useRouter();
+  const [trackerId, setTracker] = useState(trackers[0]?.id ?? "");
+  const create = useMutation(
+    trpc.works.createArticle.mutationOptions({
+      onSuccess: ({ id }) => push(`/desk/articles/${id}`),
+    }),
+  );
+
+  return (
+    <div className="row-of">
+      {trackers.length > 1 ? (
+        <select
+          className="select"
+          aria-label={t("tracker")}
+          value={trackerId}
+          onChange={(e) => setTracker(e.target.value)}
+        >
+          {trackers.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <button
+        type="button"
+        className="btn primary"
+        disabled={create.isPending}
+        onClick={() => create.mutate({ trackerId, lang: "en" })}
+      >
+        <Plus className="i" aria-hidden="true" />
+        {t("newArticle")}
+      </button>
+      <ErrorNote text={words(create.error)} />
+    </div>
+  );
+}

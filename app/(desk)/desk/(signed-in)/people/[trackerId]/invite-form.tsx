@@ -1,0 +1,61 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { Field } from "@/components/ui/field";
+import { ErrorNote } from "@/components/ui/note";
+import { type Role, roles } from "@/server/auth/viewer";
+
+export function InviteForm({ trackerId }: { trackerId: string }) {
+  const t = useTranslations("desk");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const invite = useMutation(trpc.people.invite.mutationOptions());
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const role: Role = roles.find((known) => known === form.get("role")) ?? "editor";
+    invite.mutate({ trackerId, email: String(form.get("email") ?? ""), role });
+  }
+
+  return (
+    <section className="group" aria-labelledby="invite">
+      <header>
+        <h2 id="invite">{t("invite.title")}</h2>
+      </header>
+      <form className="stack" onSubmit={submit}>
+        <Field label={t("invite.email")} name="email" type="email" required />
+        <div className="field">
+          <label htmlFor="role">{t("invite.role")}</label>
+          <select className="select" id="role" name="role">
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {t(`roles.${role}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <ErrorNote text={words(invite.error)} />
+        <div>
+          <button type="submit" className="btn primary" disabled={invite.isPending}>
+            {t("invite.submit")}
+          </button>
+        </div>
+      </form>
+      {invite.data ? (
+        <div className="note live" role="status">
+          <div>
+            <p>{t("invite.once")}</p>
+            <p>
+              <code className="mono">{`${window.location.origin}/desk/join/${invite.data.token}`}</code>
+            </p>
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import type { Language } from "@/server/public/projection";
+import { direction, type Words } from "./words";
+
+export type Site = { siteUrl: string; stylesheet: string };
+
+type LayoutProps = {
+  t: Words;
+  site: Site;
+  lang: Language;
+  /** What stands before the site's name in the title; none on the home page. */
+  title?: string;
+  description?: string;
+  /** The page's own address; a page without one is not to be kept. */
+  path?: string;
+  children: ReactNode;
+};
+
+export function Layout({ t, site, lang, title, description, path, children }: LayoutProps) {
+  const address = path === undefined ? undefined : `${site.siteUrl}${path}`;
+  return (
+    <html lang={lang} dir={direction(lang)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title ? t("title", { title }) : t("name")}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        <meta name="color-scheme" content="light dark" />
+        {address ? <link rel="canonical" href={address} /> : null}
+        <link rel="stylesheet" href={site.stylesheet} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t("skip")}
+        </a>
+        <header className="mast">
+          <div className="wrap">
+            <a className="name" href={`/${lang}`} aria-label={t("home.link")} dir="ltr">
+              {t("name")}
+            </a>
+          </div>
+        </header>
+        <main id="main">{children}</main>
+        <footer className="foot">
+          <div className="wrap">
+            <p className="prose-s">{t("promise")}</p>
+            {address ? (
+              <p className="printed">
+                <bdi dir="ltr">{address}</bdi>
+              </p>
+            ) : null}
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

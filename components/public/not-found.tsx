@@ -1,0 +1,23 @@
+import type { Language } from "@/server/public/projection";
+import { Layout, type Site } from "./layout";
+import type { Words } from "./words";
+
+/** There is nothing here, or nothing a reader may know of: the two read the same. */
+export function NotFound({ t, site, lang }: { t: Words; site: Site; lang: Language }) {
+  return (
+    <Layout t={t} site={site} lang={lang} title={t("notFound.title")}>
+      <div className="wrap">
+        <div className="sec head">
+          <p className="label">{t("notFound.label")}</p>
+          <div className="wide">
+            <h1>{t("notFound.heading")}</h1>
+            <p className="stand">{t("notFound.text")}</p>
+            <p className="links by">
+              <a href={`/${lang}`}>{t("home.back")}</a>
+            </p>
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,77 @@
+/** The settings a person may give, by environment or in `.env`; `.env.example` explains each. */
+import { existsSync } from "node:fs";
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { Halt } from "./say.ts";
+
+const postgres = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^/]+\/[^/?]+/,
+    "an address such as postgresql://owner:password@host:5432/vigil",
+  );
+
+function isAddressOrRange(text: string) {
+  const [address = "", length] = text.split("/");
+  return isIP(address) !== 0 && (length === undefined || /^\d{1,3}$/.test(length));
+}
+
+const settings = z.object({
+  PORT: z.coerce
+    .number("a number")
+    .int("a whole number")
+    .min(1, "a port from 1 to 65535")
+    .max(65535, "a port from 1 to 65535")
+    .default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "an address such as https://example.org" })
+    .optional(),
+  DATABASE_URL: postgres.optional(),
+  DESK_DATABASE_URL: postgres.optional(),
+  READER_DATABASE_URL: postgres.optional(),
+  VIGIL_DATA: z.string().default(".vigil"),
+  NEXT_DIST: z
+    .string()
+    .regex(/^\.next[\w-]*$/, "a folder name such as .next")
+    .default(".next"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every(isAddressOrRange),
+      "IP addresses or ranges, such as 10.0.0.5, 10.1.0.0/16",
+    ),
+});
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/** Reads and checks the settings; a wrong one is a Halt that names it and says what it should be. Empty means unset. */
+export function readSettings() {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new Halt(explain(parsed.error));
+  const env = parsed.data;
+  if ((env.DESK_DATABASE_URL === undefined) !== (env.READER_DATABASE_URL === undefined)) {
+    throw new Halt("Set DESK_DATABASE_URL and READER_DATABASE_URL together, or neither.");
+  }
+  return {
+    ...env,
+    VIGIL_DATA: resolve(env.VIGIL_DATA),
+    SITE_URL: originOf(env.SITE_URL ?? `http://localhost:${env.PORT}`),
+  };
+}
+
+function explain(error: z.ZodError) {
+  return error.issues.map((issue) => `Set ${issue.path.join(".")} to ${issue.message}.`).join("\n");
+}
+
+// Every address of the site begins at the root, so a path here would be a mistake that only shows in links.
+function originOf(address: string) {
+  const url = new URL(address);
+  if (url.pathname === "/" && !url.search && !url.hash && !url.username) return url.origin;
+  throw new Halt(`Set SITE_URL to an address without a path, such as ${url.origin}.`);
+}

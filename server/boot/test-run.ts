@@ -1,0 +1,111 @@
+/** The steps of `npm test` and `npm run check`, counted. */
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { build, generate } from "./build.ts";
+import { findChromium } from "./chromium.ts";
+import { orStop, timed } from "./say.ts";
+import { makePlace, type Place } from "./test-place.ts";
+import { playwrightCount, program, startProduct, vitestCount } from "./test-tools.ts";
+
+export type Count = { passed: number; failed: number };
+
+const dist = ".next-test";
+const types = ["types", "typescript/bin/tsc", ["--noEmit"]] as const;
+const lint = ["Biome", "@biomejs/biome/bin/biome", ["ci", "."]] as const;
+
+/** Types, Biome and pure tests; ends the program, with 1 when anything failed. */
+export async function runChecks(): Promise<void> {
+  const count = { passed: 0, failed: 0 };
+  await orStop(generate);
+  // Counts go beside other things that may be thrown away.
+  const reports = mkdtempSync(join(prepared("server/generated"), "check-"));
+  await step(count, types);
+  await step(count, lint);
+  await tally(count, "unit tests", () =>
+    vitestCount({ reports, args: ["--exclude", "**/*.db.test.ts"], env: {} }),
+  );
+  finish(count);
+}
+
+/** Everything; ends the program, with 1 when anything failed. The last line printed is `N passed, N failed`. */
+export async function runTests(): Promise<void> {
+  process.env.NEXT_DIST = dist;
+  const count = { passed: 0, failed: 0 };
+  let place: Place | undefined;
+  const leave = async () => {
+    await place?.leave();
+    place = undefined;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void leave().finally(() => process.exit(130)));
+  try {
+    const chromium = findChromium();
+    await generate();
+    place = await makePlace();
+    await allSteps(count, { place, chromium });
+  } catch (failure) {
+    count.failed++;
+    console.error(failure instanceof Error ? failure.message : failure);
+  }
+  await leave();
+  finish(count);
+}
+
+async function allSteps(count: Count, { place, chromium }: { place: Place; chromium: string }) {
+  await step(count, types);
+  await step(count, lint);
+  const unit = await place.database("unit");
+  const env = {
+    TEST_DATABASE_URL: unit.owner,
+    DESK_DATABASE_URL: unit.logins.desk,
+    READER_DATABASE_URL: unit.logins.reader,
+  };
+  await tally(count, "unit and database tests", () =>
+    vitestCount({ reports: place.folder, args: [], env }),
+  );
+  await build();
+  const { owner } = await place.database("e2e");
+  const product = await timed("Product started", () =>
+    startProduct({ data: join(place.folder, "e2e"), dist, database: owner }),
+  );
+  place.onLeave(product.stop);
+  const e2e = {
+    BASE_URL: product.url,
+    CHROMIUM: chromium,
+    VIGIL_LOG: product.log,
+    VIGIL_DATA: product.data,
+    E2E_DATABASE_URL: owner,
+  };
+  await tally(count, "end-to-end tests", () =>
+    playwrightCount({ reports: place.folder, env: e2e }),
+  );
+}
+
+async function step(
+  count: Count,
+  [name, path, args]: readonly [string, string, readonly string[]],
+) {
+  await tally(count, name, async () => ({
+    passed: 0,
+    failed: (await program(path, [...args])) === 0 ? 0 : 1,
+  }));
+}
+
+async function tally(count: Count, name: string, work: () => Promise<Count>) {
+  const began = performance.now();
+  const { passed, failed } = await work();
+  count.passed += passed;
+  count.failed += failed;
+  const result = passed + failed ? `${passed} passed, ${failed} failed` : "passed";
+  console.log(`${name}: ${result} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function finish({ passed, failed }: Count): never {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed ? 1 : 0);
+}
+
+function prepared(folder: string) {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,22 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/server/generated/prisma/client";
+
+declare global {
+  var vigilDb: PrismaClient | undefined;
+}
+
+function connect() {
+  const connectionString = process.env.DESK_DATABASE_URL;
+  if (!connectionString)
+    throw new Error("DESK_DATABASE_URL is not set. Start Vigil with npm start.");
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 8 }) });
+}
+
+/** The desk's connection, opened on first use, so that a build needs no database. */
+export function deskDb(): PrismaClient {
+  globalThis.vigilDb ??= connect();
+  return globalThis.vigilDb;
+}
+
+export type Db = PrismaClient;
+export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];

@@ -1,0 +1,26 @@
+export const refusalCodes = [
+  "notFound",
+  "notAllowed",
+  "ownWords",
+  "wrongStatus",
+  "stale",
+  "textChanged",
+  "nothingWritten",
+  "headlineMissing",
+  "commentMissing",
+  "notEnoughApprovals",
+  "slugTaken",
+  "bodyRefused",
+  "linkDead",
+  "emailTaken",
+  "tooManyAttempts",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** An expected "no" from the domain; its words stand under `refusals` in the catalogue. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  constructor(readonly code: RefusalCode) {
+    super(code);
+    this.name = "Refusal";
+  }
+}

@@ -1,0 +1,49 @@
+/** One table of headers for every answer, pressed or not. */
+
+export type Kind = "page" | "asset" | "feed" | "desk" | "preview";
+
+const published =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+const always = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" };
+const pageCaching = { "Cache-Control": "public, max-age=0, must-revalidate" };
+const unkept = { "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
+
+const table: Record<Kind, Readonly<Record<string, string>>> = {
+  page: {
+    ...always,
+    ...pageCaching,
+    "Content-Security-Policy": `${published}; frame-ancestors 'none'`,
+  },
+  feed: {
+    ...always,
+    ...pageCaching,
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  },
+  asset: { ...always, "Cache-Control": "public, max-age=31536000, immutable" },
+  desk: { ...always, ...unkept, "X-Frame-Options": "DENY" },
+  preview: {
+    ...always,
+    ...unkept,
+    "Content-Security-Policy": `${published}; frame-ancestors 'self'`,
+  },
+};
+
+/** The headers of one kind of answer. The desk's policy is separate, since it needs a nonce for each answer. */
+export function headersFor(kind: Kind): Readonly<Record<string, string>> {
+  return table[kind];
+}
+
+/** Content-Security-Policy of a desk page. `next dev` evaluates source text and injects styles, so `dev` allows both. */
+export function deskPolicy({ nonce, dev }: { nonce: string; dev: boolean }): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-src 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,55 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db } from "@/server/db";
+import { Refusal, type RefusalCode } from "@/server/errors";
+
+type Context = { db: Db; viewer: Viewer | null };
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  // Only a refusal's code and a field's complaint cross to the browser; never a stack or a database's words.
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.cause instanceof Refusal ? error.cause.code : error.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+  }),
+});
+
+const trpcCode = {
+  notFound: "NOT_FOUND",
+  notAllowed: "FORBIDDEN",
+  ownWords: "FORBIDDEN",
+  wrongStatus: "PRECONDITION_FAILED",
+  stale: "CONFLICT",
+  textChanged: "CONFLICT",
+  nothingWritten: "PRECONDITION_FAILED",
+  headlineMissing: "PRECONDITION_FAILED",
+  commentMissing: "PRECONDITION_FAILED",
+  notEnoughApprovals: "PRECONDITION_FAILED",
+  slugTaken: "CONFLICT",
+  bodyRefused: "BAD_REQUEST",
+  linkDead: "PRECONDITION_FAILED",
+  emailTaken: "CONFLICT",
+  tooManyAttempts: "TOO_MANY_REQUESTS",
+} as const satisfies Record<RefusalCode, TRPCError["code"]>;
+
+const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    const refusal = result.error.cause;
+    throw new TRPCError({ code: trpcCode[refusal.code], message: refusal.code, cause: refusal });
+  }
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** For people who hold a one-use link and no account yet. */
+export const openProcedure = t.procedure.use(refusalsBecomeTrpcErrors);
+
+export const deskProcedure = openProcedure.use(({ ctx, next }) => {
+  if (!ctx.viewer) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { viewer: ctx.viewer } });
+});

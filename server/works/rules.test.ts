@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ArticleProjection } from "@/server/public/projection";
+import { isBlank, seal, slugFrom } from "./rules";
+
+const body = {
+  type: "doc",
+  content: [{ type: "paragraph", content: [{ type: "text", text: "One" }] }],
+};
+const projection: ArticleProjection = {
+  kind: "article",
+  lang: "en",
+  path: "/en/articles/one",
+  headline: "One",
+  standfirst: "",
+  byline: "",
+  datedOn: null,
+  body,
+};
+
+test.each([
+  ["Russia to withdraw from Europe’s convention", "russia-to-withdraw-from-europes-convention"],
+  ["Росія виходить з конвенції", "росія-виходить-з-конвенції"],
+  ["روسيا تنسحب", "روسيا-تنسحب"],
+  ["  --  ", ""],
+  ["a/../b?c#d", "a-b-c-d"],
+])("the slug of %j is %j", (headline, slug) => {
+  expect(slugFrom(headline)).toBe(slug);
+});
+
+test("a slug is never longer than 80 characters and never begins or ends with a hyphen", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (headline) => {
+      const slug = slugFrom(headline);
+      expect(slug.length).toBeLessThanOrEqual(80);
+      expect(slug).not.toMatch(/^-|-$|[/?#%.\\]/);
+    }),
+  );
+});
+
+test("the hash is the SHA-256 of the canonical text, and any changed word changes it", () => {
+  const sealed = seal(projection);
+  expect(sealed.hash).toBe(createHash("sha256").update(sealed.canonical).digest("hex"));
+  fc.assert(
+    fc.property(
+      fc.constantFrom("headline", "standfirst", "byline", "path"),
+      fc.string({ minLength: 1 }),
+      (field, more) => {
+        expect(seal({ ...projection, [field]: `${projection.headline}${more}x` }).hash).not.toBe(
+          sealed.hash,
+        );
+      },
+    ),
+  );
+});
+
+test("a body of empty paragraphs is blank", () => {
+  expect(isBlank({ type: "doc", content: [{ type: "paragraph" }, { type: "paragraph" }] })).toBe(
+    true,
+  );
+  expect(isBlank(body)).toBe(false);
+});

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import type { ArticleProjection, Language, ProseNode } from "@/server/public/projection";
+
+/** The version of the hash's shape; a new field makes it one higher, and old approvals verify under their own. */
+export const hashVersion = 1;
+
+export type ArticleText = {
+  lang: Language;
+  path: string;
+  headline: string;
+  standfirst: string;
+  byline: string;
+  /** ISO date or null. */
+  datedOn: string | null;
+  body: ProseNode;
+};
+
+/** Exactly what readers will see of this text. */
+export function projectionOf(text: ArticleText): ArticleProjection {
+  return {
+    kind: "article",
+    lang: text.lang,
+    path: text.path,
+    headline: text.headline,
+    standfirst: text.standfirst,
+    byline: text.byline,
+    datedOn: text.datedOn,
+    body: text.body,
+  };
+}
+
+/** RFC 8785 JSON of the projection with its hash version, and the SHA-256 (hex) of that. */
+export function seal(projection: ArticleProjection): { canonical: string; hash: string } {
+  const canonical = canonicalize({ ...projection, v: hashVersion });
+  if (canonical === undefined) throw new Error("A projection is always JSON.");
+  return { canonical, hash: createHash("sha256").update(canonical, "utf8").digest("hex") };
+}
+
+/**
+ * A slug from a headline: letters and digits of every script kept (NFC), the rest hyphens, at most 80 characters
+ * cut at a hyphen. Empty when the headline has no letter or digit.
+ */
+export function slugFrom(headline: string): string {
+  const words =
+    headline
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[’']/gu, "")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const slug = words.join("-");
+  if (slug.length <= 80) return slug;
+  const cut = slug.slice(0, 80);
+  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
+}
+
+export const articlePath = (lang: Language, slug: string) => `/${lang}/articles/${slug}`;
+
+/** The address of one version: the first sixteen digits of its hash and its number, so that a restored text has its own. */
+export const versionPath = (lang: Language, hash: string, version: number) =>
+  `/${lang}/v/${hash.slice(0, 16)}-${version}`;
+
+export function isBlank(body: ProseNode): boolean {
+  if (body.text?.trim()) return false;
+  return (body.content ?? []).every(isBlank);
+}
+
+/** A date column as `YYYY-MM-DD`, UTC. */
+export const isoDate = (date: Date | null) =>
+  date === null ? null : date.toISOString().slice(0, 10);

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": import.meta.dirname },
+  },
+  test: {
+    include: ["server/**/*.test.{ts,tsx}", "components/**/*.test.tsx"],
+    testTimeout: 30_000,
+    fileParallelism: false,
+  },
+});
