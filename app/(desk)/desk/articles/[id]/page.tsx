@@ -19,7 +19,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      <header>
+      <section aria-label={t("article.bar")}>
         <div className="bar">
           <Link className="btn quiet icon" href="/desk" aria-label={t("article.back")}>
             <ArrowLeft className="i flip" aria-hidden="true" />
@@ -30,10 +30,12 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
             <b>{edition.headline || t("article.untitled")}</b>
           </nav>
         </div>
-      </header>
+      </section>
       <div className="work">
-        <main className="canvas" id="main" tabIndex={-1}>
-          <h1 className="vh">{edition.headline || t("article.untitled")}</h1>
+        <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
+          <h1 className="vh" id="headline">
+            {edition.headline || t("article.untitled")}
+          </h1>
           {isOpen ? (
             <ArticleEditor key={edition.version} edition={edition} />
           ) : (
