@@ -25,7 +25,7 @@ export function DeskProviders({
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        <IntlProvider locale="en" timeZone="UTC" messages={messages}>
+        <IntlProvider locale="en-GB" timeZone="UTC" messages={messages}>
           {children}
         </IntlProvider>
       </TRPCProvider>

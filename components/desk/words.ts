@@ -7,7 +7,7 @@ export type DeskMessages = typeof deskMessages;
 
 /** Words for pages rendered on the server. */
 export const deskWords = createTranslator({
-  locale: "en",
+  locale: "en-GB",
   messages: deskMessages,
   namespace: "desk",
 });

@@ -96,11 +96,10 @@ export function ArticleEditor({ edition }: { edition: EditionForDesk }) {
         </div>
         <EditorContent editor={editor} />
       </article>
-      <p className="saved" role="status">
-        {t(`saving.${state}`)}
-      </p>
-      <ErrorNote text={unsent ?? words(submit.error)} />
-      <div>
+      <div className="closing">
+        <p className="saved" role="status">
+          {t(`saving.${state}`)}
+        </p>
         <button
           type="button"
           className="btn primary"
@@ -109,6 +108,7 @@ export function ArticleEditor({ edition }: { edition: EditionForDesk }) {
         >
           {t("send")}
         </button>
+        <ErrorNote text={unsent ?? words(submit.error)} />
       </div>
     </>
   );

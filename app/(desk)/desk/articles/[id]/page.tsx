@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
+import type { EditionForDesk } from "@/server/works/queries";
 import { ArticleEditor } from "./article-editor";
 import { History } from "./history";
 import { StepBar } from "./step-bar";
@@ -30,6 +31,11 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
             <b>{edition.headline || t("article.untitled")}</b>
           </nav>
         </div>
+        <div className="statusline">
+          <p className="live">
+            <span>{standing(edition)}</span>
+          </p>
+        </div>
       </section>
       <div className="work">
         <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
@@ -53,4 +59,11 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       </div>
     </>
   );
+}
+
+/** One sentence: what is live, and what this page holds beside it. */
+function standing({ live, status }: EditionForDesk) {
+  const here = t(`standing.${status}`);
+  if (!live) return here;
+  return t("standing.live", { version: live.version, at: live.publishedAt, here });
 }
