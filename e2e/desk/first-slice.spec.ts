@@ -25,6 +25,13 @@ async function invites(admin: Page, email: string, role: string): Promise<string
   return (await admin.getByRole("status").locator("code").textContent()) ?? "";
 }
 
+/** The article's own text, as it stands in the page. */
+function bodyOf(html: string): string {
+  const body = /<div class="[^"]*prose[^"]*">.*?<\/div>/s.exec(html)?.[0] ?? "";
+  expect(body).toContain(words);
+  return body;
+}
+
 async function hasNoAxeViolations(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -58,9 +65,12 @@ test("one writes a paragraph, another approves it, the public reads it, and it i
   await editor.getByLabel("Headline").fill(headline);
   await editor.getByRole("textbox", { name: "Article text" }).click();
   await editor.keyboard.type(words);
+  await editor.keyboard.press("Enter");
+  await editor.getByRole("button", { name: "List", exact: true }).click();
+  await editor.keyboard.type("30 visits");
   await expect(editor.getByText("Saved", { exact: true })).toBeVisible();
   await editor.reload();
-  await expect(editor.getByRole("textbox", { name: "Article text" })).toHaveText(words);
+  await expect(editor.getByRole("textbox", { name: "Article text" })).toContainText(words);
   await hasNoAxeViolations(editor);
   await editor.getByRole("button", { name: "Send for review" }).click();
   const ownApproval = editor.getByRole("button", { name: "Approve this text" });
@@ -104,6 +114,11 @@ test("one writes a paragraph, another approves it, the public reads it, and it i
   expect((await page.request.get(address, { headers: { "If-None-Match": etag } })).status()).toBe(
     304,
   );
+
+  const routed = await (await page.request.get(`${address}?fresh=1`)).text();
+  const previewed = await (await editor.request.get(`${editor.url()}/preview`)).text();
+  expect(routed).toBe(await pressed.text());
+  expect(bodyOf(previewed)).toBe(bodyOf(routed));
 
   await reviewer.goto(editor.url());
   await reviewer.getByRole("button", { name: "Take down…" }).click();

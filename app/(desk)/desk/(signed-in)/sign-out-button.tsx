@@ -10,6 +10,8 @@ export function SignOutButton({ name }: { name: string }) {
     <button
       type="button"
       className="acct"
+      aria-label={t("signOut", { name })}
+      title={t("signOut", { name })}
       onClick={() => signOut({ callbackUrl: "/desk/sign-in" })}
     >
       <LogOut className="i flip" aria-hidden="true" />
