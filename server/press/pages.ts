@@ -33,12 +33,11 @@ function pageOf(version: PublishedVersion, latest: PublishedVersion): Page {
 
 /** The lists that name editions: after the editions' own pages, never before. */
 export async function lists(reader: Pool | ClientBase): Promise<Sheet[]> {
-  const homes = await Promise.all(
-    languages.map(async (lang) => ({
-      path: `/${lang}`,
-      page: { page: "home", lang, cards: await latestCards(reader, lang) } as const,
-    })),
-  );
-  const [home] = homes;
-  return home ? [...homes, { path: "/", page: home.page }] : homes;
+  const sheets: Sheet[] = [];
+  for (const lang of languages) {
+    const page = { page: "home", lang, cards: await latestCards(reader, lang) } as const;
+    sheets.push({ path: `/${lang}`, page });
+    if (lang === "en") sheets.push({ path: "/", page });
+  }
+  return sheets;
 }

@@ -62,6 +62,8 @@ export async function restoreLastPublished(tx: Tx, viewer: Viewer, row: EditionR
   });
   const last = published[0];
   if (!last) throw new Refusal("wrongStatus");
+  // A draft that stood beside the live text is kept as a revision before its place is taken.
+  await cutRevision(tx, viewer, row, await textOf(tx, row));
   const { canonical } = await tx.textRevision.findUniqueOrThrow({
     where: { id: last.revisionId },
     select: { canonical: true },

@@ -159,18 +159,19 @@ function takeStep(
   db: Db,
   step: Step,
   viewer: Viewer,
-  input: StepInput & { note?: string },
+  input: { editionId: string; version?: number; note?: string },
   change: (tx: Tx, loaded: Loaded) => Promise<Change>,
 ) {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "desk"."Edition" WHERE "id" = ${input.editionId}::uuid FOR UPDATE`;
     const loaded = await loadEdition(tx, input.editionId);
     assertMayTake(step, viewer, loaded.facts);
-    if (loaded.row.version !== input.version) throw new Refusal("stale");
+    const { version } = loaded.row;
+    if (input.version !== undefined && input.version !== version) throw new Refusal("stale");
 
     const data = await change(tx, loaded);
     await tx.edition.updateMany({
-      where: { id: input.editionId, version: input.version },
+      where: { id: input.editionId, version },
       data: {
         status: statusAfter(step),
         changedById: viewer.id,
@@ -180,7 +181,7 @@ function takeStep(
       },
     });
     if (step !== "save") await record(tx, viewer, step, input.editionId, input.note);
-    return { version: input.version + 1 };
+    return { version: version + 1 };
   });
 }
 

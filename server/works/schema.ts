@@ -23,7 +23,8 @@ export const step = atVersion;
 export const submit = atVersion.extend({ note: z.string().trim().max(2_000).default("") });
 export const decide = atVersion.extend({ textHash: z.string().regex(/^[0-9a-f]{64}$/) });
 export const requestChanges = decide.extend({ comment: z.string().trim().max(5_000) });
-export const takeDown = atVersion.extend({ reason: z.enum(tombstoneReasons) });
+/** A take-down never waits for whoever is typing: it names no version. */
+export const takeDown = editionId.extend({ reason: z.enum(tombstoneReasons) });
 
 export type CreateArticle = z.infer<typeof createArticle>;
 export type SaveArticle = z.infer<typeof saveArticle>;

@@ -62,38 +62,40 @@ export function ArticleEditor({ edition }: { edition: EditionForDesk }) {
     <>
       <EditorTools editor={editor} />
       <article className="doc" aria-label={t("text")}>
-        <textarea
-          className="headline"
-          rows={2}
-          aria-label={t("headline")}
-          placeholder={t("headline")}
-          maxLength={300}
-          defaultValue={edition.headline}
-          onChange={(event) => write({ headline: event.target.value })}
-        />
-        <textarea
-          className="standfirst"
-          rows={2}
-          aria-label={t("standfirst")}
-          placeholder={t("standfirst")}
-          maxLength={600}
-          defaultValue={edition.standfirst}
-          onChange={(event) => write({ standfirst: event.target.value })}
-        />
-        <div className="byline">
-          <Field
-            label={t("byline")}
-            maxLength={200}
-            defaultValue={edition.byline}
-            onChange={(event) => write({ byline: event.target.value })}
+        <fieldset className="head-fields" disabled={editor === null}>
+          <textarea
+            className="headline"
+            rows={2}
+            aria-label={t("headline")}
+            placeholder={t("headline")}
+            maxLength={300}
+            defaultValue={edition.headline}
+            onChange={(event) => write({ headline: event.target.value })}
           />
-          <Field
-            label={t("datedOn")}
-            type="date"
-            defaultValue={edition.datedOn ?? ""}
-            onChange={(event) => write({ datedOn: event.target.value || null })}
+          <textarea
+            className="standfirst"
+            rows={2}
+            aria-label={t("standfirst")}
+            placeholder={t("standfirst")}
+            maxLength={600}
+            defaultValue={edition.standfirst}
+            onChange={(event) => write({ standfirst: event.target.value })}
           />
-        </div>
+          <div className="byline">
+            <Field
+              label={t("byline")}
+              maxLength={200}
+              defaultValue={edition.byline}
+              onChange={(event) => write({ byline: event.target.value })}
+            />
+            <Field
+              label={t("datedOn")}
+              type="date"
+              defaultValue={edition.datedOn ?? ""}
+              onChange={(event) => write({ datedOn: event.target.value || null })}
+            />
+          </div>
+        </fieldset>
         <EditorContent editor={editor} />
       </article>
       <div className="closing">

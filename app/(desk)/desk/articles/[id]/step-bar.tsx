@@ -87,7 +87,9 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       {edition.status === "takenDown"
         ? plain(edition.restoreAsked ? "confirmRestore" : "askToRestore")
         : null}
-      {edition.live ? <TakeDownForm at={at} refusal={edition.steps.takeDown} /> : null}
+      {edition.live ? (
+        <TakeDownForm editionId={edition.id} refusal={edition.steps.takeDown} />
+      ) : null}
       <ErrorNote text={words(failed?.error ?? null)} />
     </section>
   );

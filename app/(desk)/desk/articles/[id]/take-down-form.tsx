@@ -10,13 +10,10 @@ import { ErrorNote } from "@/components/ui/note";
 import type { RefusalCode } from "@/server/errors";
 import { tombstoneReasons } from "@/server/public/projection";
 
-type TakeDownFormProps = {
-  at: { editionId: string; version: number };
-  refusal: RefusalCode | null;
-};
+type TakeDownFormProps = { editionId: string; refusal: RefusalCode | null };
 
 /** Taking down asks for the public reason, and once more. */
-export function TakeDownForm({ at, refusal }: TakeDownFormProps) {
+export function TakeDownForm({ editionId, refusal }: TakeDownFormProps) {
   const t = useTranslations("desk.takeDown");
   const words = useRefusalWords();
   const trpc = useTRPC();
@@ -30,7 +27,7 @@ export function TakeDownForm({ at, refusal }: TakeDownFormProps) {
     const reason = tombstoneReasons.find(
       (known) => known === new FormData(event.currentTarget).get("reason"),
     );
-    if (reason) takeDown.mutate({ ...at, reason });
+    if (reason) takeDown.mutate({ editionId, reason });
   }
 
   if (!isAsked) {
