@@ -149,3 +149,21 @@ test("an address that never held anything answers 404 in words", async ({ page }
   expect(answer?.status()).toBe(404);
   await hasNoAxeViolations(page);
 });
+
+test("a malformed, foreign or private address says so and shows nothing", async ({
+  playwright,
+  baseURL,
+}) => {
+  const nobody = await playwright.request.newContext({ baseURL });
+  const answers = {
+    "/en%00": 400,
+    "/%E0%A4%A": 400,
+    "/en.html": 404,
+    "/.env": 404,
+    "/..%2f..%2fsecret": 404,
+    "/desk/articles/00000000-0000-0000-0000-000000000000/preview": 401,
+  };
+  for (const [address, status] of Object.entries(answers)) {
+    expect((await nobody.get(address)).status(), address).toBe(status);
+  }
+});

@@ -38,7 +38,18 @@ export function fileFor(address: string): string | null {
   const names = address.slice(1).split("/").map(decoded);
   if (!names.every(isPlain) || neverPressed.has(names[0] ?? "")) return null;
   const path = names.join("/").normalize("NFC");
+  // A page has one address, and it has no ending.
+  if (extensionOf(path) === "html") return null;
   return extensionOf(path) in types ? path : `${path}.html`;
+}
+
+/** Whether an address can be decoded and holds no control character; neither Next nor the database takes one that does. */
+export function isWellFormed(address: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(address));
+  } catch {
+    return false;
+  }
 }
 
 function decoded(name: string) {

@@ -1,8 +1,10 @@
 /** The one server of Vigil: pressed files first, then Next. */
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import next from "next";
 import { answer } from "./answer.ts";
 import { fileStore } from "./file-store.ts";
+import { headersFor } from "./headers.ts";
+import { isWellFormed } from "./paths.ts";
 import { cleanHeaders, proxyList } from "./visitor.ts";
 
 export type Front = { HOST: string; PORT: number; TRUSTED_PROXIES: string[]; dev: boolean };
@@ -22,16 +24,23 @@ export async function serve({
   const files = fileStore();
   server.on("request", async (request, response) => {
     cleanHeaders(request.headers, request.socket.remoteAddress ?? "", proxies);
+    if (!isWellFormed(request.url ?? "")) return refuse(response, 400);
     try {
       if (!(await answer(request, response, files))) await toNext(request, response);
     } catch (failure) {
       console.error(failure);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      refuse(response, 500);
     }
   });
   await listen(server, { host: HOST, port: PORT });
   return () => close(server, app.close.bind(app));
+}
+
+function refuse(response: ServerResponse, status: 400 | 500) {
+  if (!response.headersSent) {
+    response.writeHead(status, { ...headersFor("desk"), "Content-Type": "text/plain" });
+  }
+  response.end(STATUS_CODES[status]);
 }
 
 function listen(server: Server, at: { host: string; port: number }) {
