@@ -203,12 +203,13 @@ describe("the database refuses, as the desk's own role", () => {
     });
 
   test("a review by a contributor, an editor or a suspended reviewer", async () => {
-    const text = await inReview(editor);
+    const writer = await person("reviewer");
+    const text = await inReview(writer);
     const revision = await revisionOf(text.editionId);
     const suspended = await person("reviewer");
     await db.user.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } });
     const review = `INSERT INTO "desk"."Review" ("id", "revisionId", "reviewerId", "decision") VALUES (gen_random_uuid(), $1, $2, 'approved')`;
-    for (const who of [editor, suspended, await person("editor"), await person(null)])
+    for (const who of [writer, editor, suspended, await person("editor"), await person(null)])
       await refuses(review, [revision, who.id]);
     await desk.query(review, [revision, reviewer.id]);
   });
