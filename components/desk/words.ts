@@ -1,8 +1,11 @@
 import { createTranslator } from "use-intl/core";
-import messages from "@/messages/desk.en.json";
+import accounts from "@/messages/en/accounts.json";
+import desk from "@/messages/en/desk.json";
+import refusals from "@/messages/en/refusals.json";
+import works from "@/messages/en/works.json";
 
 /** The words the desk's browser code needs. */
-export const deskMessages = { desk: messages.desk, refusals: messages.refusals };
+export const deskMessages = { desk: { ...desk, ...accounts, ...works }, refusals };
 export type DeskMessages = typeof deskMessages;
 
 /** Words for pages rendered on the server. */

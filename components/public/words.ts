@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import english from "@/messages/en.json" with { type: "json" };
+import words from "@/messages/en/public.json" with { type: "json" };
 import type { Language } from "@/server/public/projection";
 
 /** The words of the public pages. The other catalogues are not filled yet, so every language reads the English ones, with English plurals. */
@@ -7,7 +7,7 @@ export function publicWords() {
   return createTranslator({
     locale: "en",
     timeZone: "UTC",
-    messages: { public: english.public },
+    messages: { public: words },
     namespace: "public",
   });
 }
