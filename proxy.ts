@@ -14,4 +14,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/desk", "/desk/((?!articles/[^/]+/preview).*)"] };
+export const config = { matcher: ["/desk", "/desk/((?!works/[^/]+/preview).*)"] };

@@ -1,7 +1,18 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const infrastructure = ["auth", "boot", "front", "generated", "press", "public", "text", "trpc"];
+const infrastructure = [
+  "auth",
+  "boot",
+  "dates",
+  "front",
+  "generated",
+  "press",
+  "public",
+  "testing",
+  "text",
+  "trpc",
+];
 const vocabulary = [
   "workflow",
   "policy",

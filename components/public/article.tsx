@@ -1,21 +1,23 @@
-import type { PublishedVersion } from "@/server/public/projection";
+import type { Around, ArticleProjection, PublishedVersion } from "@/server/public/projection";
 import { Body } from "./body";
+import { numberCitations } from "./cite-numbers";
 import { Day } from "./day";
 import { Layout, type Site } from "./layout";
+import { Notes } from "./notes";
+import { TrackerLine } from "./trackers";
+import { keptAt, Older, VersionAddress, versionWords } from "./version";
 import { longDate, type Words } from "./words";
 
-type ArticleProps = {
-  t: Words;
-  site: Site;
-  version: PublishedVersion;
-  latest: boolean;
-  latestPath: string;
-};
+type VersionProps = { t: Words; version: PublishedVersion<ArticleProjection> };
+type ArticleProps = VersionProps & { site: Site; around: Around };
 
 /** One version of an article: the current one at its own address, an older one at its version's, saying so. */
-export function Article({ t, site, version, latest, latestPath }: ArticleProps) {
-  const { projection } = version;
-  const { lang, headline, standfirst } = projection;
+export function Article({ t, site, version, around }: ArticleProps) {
+  const { lang, headline, standfirst, body, notes } = version.projection;
+  const {
+    bodies: [numbered],
+    cited,
+  } = numberCitations([body], notes);
   return (
     <Layout
       t={t}
@@ -23,12 +25,14 @@ export function Article({ t, site, version, latest, latestPath }: ArticleProps) 
       lang={lang}
       title={headline}
       description={standfirst}
-      path={latest ? latestPath : version.versionPath}
+      path={keptAt({ around, version })}
+      hasTrackers={around.trackers.length > 0}
     >
       <article className="wrap">
         <header className="sec head">
           <p className="label">{t("article.kind")}</p>
           <div className="wide">
+            <TrackerLine trackers={around.trackers} />
             <h1>{headline}</h1>
             {standfirst ? <p className="stand">{standfirst}</p> : null}
           </div>
@@ -36,44 +40,50 @@ export function Article({ t, site, version, latest, latestPath }: ArticleProps) 
         <div className="sec">
           <Facts t={t} version={version} />
           <div className="body prose">
-            {latest ? null : <Superseded t={t} version={version} latestPath={latestPath} />}
-            <Body t={t} body={projection.body} />
+            <Older t={t} version={version} around={around} />
+            {numbered ? <Body t={t} body={numbered} links={around.links} /> : null}
           </div>
         </div>
+        <Notes t={t} lang={lang} notes={notes} cited={cited} />
         <Citation t={t} site={site} version={version} />
       </article>
     </Layout>
   );
 }
 
-type VersionProps = { t: Words; version: PublishedVersion };
-
 function Facts({ t, version }: VersionProps) {
-  const { lang, datedOn, byline } = version.projection;
+  const { lang, facts, byline } = version.projection;
   return (
     <div className="meta small">
       <dl className="facts">
-        {datedOn ? (
+        {facts.datedOn ? (
           <>
             <dt>{t("article.dated")}</dt>
             <dd>
-              <Day lang={lang} on={datedOn} />
+              <Day lang={lang} on={facts.datedOn} />
             </dd>
           </>
         ) : null}
         {byline ? (
           <>
             <dt>{t("article.by")}</dt>
-            <dd dir="auto">{byline}</dd>
+            <dd>
+              <bdi>{byline}</bdi>
+            </dd>
+          </>
+        ) : null}
+        {version.version > 1 ? (
+          <>
+            <dt>{t("article.first")}</dt>
+            <dd>
+              <Day lang={lang} on={version.firstPublishedAt} />
+            </dd>
           </>
         ) : null}
         <dt>{t("article.version")}</dt>
         <dd>
           <a className="quiet" href={version.versionPath}>
-            {t("article.versionOf", {
-              version: version.version,
-              date: longDate(lang, version.publishedAt),
-            })}
+            {versionWords(t, lang, version)}
           </a>
         </dd>
         <dt>{t("article.approvedBy")}</dt>
@@ -83,24 +93,9 @@ function Facts({ t, version }: VersionProps) {
   );
 }
 
-function Superseded({ t, version, latestPath }: VersionProps & { latestPath: string }) {
-  return (
-    <section className="box" aria-labelledby="superseded">
-      <h2 id="superseded">{t("article.older")}</h2>
-      <p>
-        {t("article.olderText", {
-          version: version.version,
-          date: longDate(version.projection.lang, version.publishedAt),
-        })}{" "}
-        <a href={latestPath}>{t("article.newest")}</a>
-      </p>
-    </section>
-  );
-}
-
 function Citation({ t, site, version }: VersionProps & { site: Site }) {
-  const { lang, headline, datedOn } = version.projection;
-  const facts = {
+  const { lang, headline, facts } = version.projection;
+  const words = {
     headline,
     version: version.version,
     published: longDate(lang, version.publishedAt),
@@ -109,14 +104,10 @@ function Citation({ t, site, version }: VersionProps & { site: Site }) {
     <section className="sec" aria-labelledby="cite">
       <h2 id="cite">{t("article.cite")}</h2>
       <p className="cite">
-        {datedOn
-          ? t("article.citation", { ...facts, dated: longDate(lang, new Date(datedOn)) })
-          : t("article.citationUndated", facts)}{" "}
-        <a className="quiet" href={version.versionPath}>
-          <bdi dir="ltr" className="address">
-            {`${new URL(site.siteUrl).host}${version.versionPath}`}
-          </bdi>
-        </a>
+        {facts.datedOn
+          ? t("article.citation", { ...words, dated: longDate(lang, new Date(facts.datedOn)) })
+          : t("article.citationUndated", words)}{" "}
+        <VersionAddress site={site} version={version} />
       </p>
     </section>
   );

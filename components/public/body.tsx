@@ -1,3 +1,4 @@
+import { Node } from "@tiptap/core";
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import type { ReactNode } from "react";
 import type { ProseNode } from "@/server/public/projection";
@@ -7,15 +8,42 @@ import type { Words } from "./words";
 /** A region that scrolls must take the keyboard's focus (WCAG 2.1.1); not every browser gives it on its own. */
 const scrollable = { tabIndex: 0 };
 
-type Part = { children?: ReactNode };
+/** What a citation becomes once it is numbered. */
+const marker = Node.create({
+  name: "marker",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ number: { default: 0 }, times: { default: 0 } }),
+  renderHTML: () => ["sup"],
+});
 
-/** The text of an article. A table stands in a region of its own, which a keyboard can scroll. */
-export function Body({ t, body }: { t: Words; body: ProseNode }) {
+type Attrs = Record<string, unknown>;
+type Part = { children?: ReactNode };
+type NodePart = Part & { node: { attrs: Attrs } };
+type MarkPart = Part & { mark: { attrs: Attrs } };
+type BodyProps = {
+  t: Words;
+  /** Its citations numbered. */
+  body: ProseNode;
+  /** Live addresses of other works, by id. */
+  links: Record<string, string>;
+};
+
+/** The text of a work. A link to a work that is not live is words only. */
+export function Body({ t, body, links }: BodyProps) {
   return renderToReactElement({
     content: body,
-    extensions: articleExtensions,
+    extensions: [...articleExtensions, marker],
     options: {
       nodeMapping: {
+        marker: ({ node }: NodePart) => (
+          <Marker t={t} number={`${node.attrs.number}`} times={`${node.attrs.times}`} />
+        ),
+        blockquote: ({ node, children }: NodePart) => (
+          <Quotation speaker={node.attrs.speaker}>{children}</Quotation>
+        ),
+        // A table stands in a region of its own, which a keyboard can scroll.
         table: ({ children }: Part) => (
           <section className="scroll" {...scrollable} aria-label={t("article.table")}>
             <table>
@@ -24,6 +52,43 @@ export function Body({ t, body }: { t: Words; body: ProseNode }) {
           </section>
         ),
       },
+      markMapping: {
+        workLink: ({ mark, children }: MarkPart) => {
+          const address = addressIn(links, mark.attrs.workId);
+          return address ? <a href={address}>{children}</a> : children;
+        },
+      },
     },
   });
+}
+
+function Marker({ t, number, times }: { t: Words; number: string; times: string }) {
+  return (
+    <sup className="mark">
+      <a
+        href={`#note-${number}`}
+        id={`cite-${number}-${times}`}
+        aria-label={t("notes.number", { number })}
+      >
+        {number}
+      </a>
+    </sup>
+  );
+}
+
+function Quotation({ speaker, children }: Part & { speaker: unknown }) {
+  return (
+    <figure className="quote">
+      <blockquote>{children}</blockquote>
+      {typeof speaker === "string" && speaker !== "" ? (
+        <figcaption>
+          <bdi>{speaker}</bdi>
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+function addressIn(links: Record<string, string>, workId: unknown) {
+  return typeof workId === "string" && Object.hasOwn(links, workId) ? links[workId] : undefined;
 }

@@ -1,15 +1,34 @@
-import type { Card, Language } from "@/server/public/projection";
-import { Day } from "./day";
+import { markOf } from "@/server/dates/date-mark";
+import type { Card, Language, TimelineEvent } from "@/server/public/projection";
+import { CardLine, CardWords, Cover } from "./cards";
 import { Layout, type Site } from "./layout";
-import { direction, type Words } from "./words";
+import { soonestFirst } from "./timeline/groups";
+import { When } from "./when";
+import { ownLanguage, type Words } from "./words";
 
-type HomeProps = { t: Words; site: Site; lang: Language; cards: Card[] };
+type HomeProps = {
+  t: Words;
+  site: Site;
+  lang: Language;
+  cards: Card[];
+  trackers: Card[];
+  expected: TimelineEvent[];
+};
 
-/** The newest article first and large, the others below it. */
-export function Home({ t, site, lang, cards }: HomeProps) {
+/** The newest article first and large, then what is expected, the trackers and the other articles. */
+export function Home({ t, site, lang, cards, trackers, expected }: HomeProps) {
   const [newest, ...others] = cards;
+  const feed = `/${lang}/feed.atom`;
   return (
-    <Layout t={t} site={site} lang={lang} path={`/${lang}`} description={t("home.about")}>
+    <Layout
+      t={t}
+      site={site}
+      lang={lang}
+      path={`/${lang}`}
+      description={t("home.about")}
+      feed={feed}
+      hasTrackers={trackers.length > 0}
+    >
       <div className="wrap">
         <div className="sec head front">
           <h1 className="label lead">{t("home.lead")}</h1>
@@ -19,73 +38,73 @@ export function Home({ t, site, lang, cards }: HomeProps) {
             <p className="stand">{t("home.empty")}</p>
           )}
         </div>
-        {others.length > 0 ? (
-          <section className="sec" aria-labelledby="latest">
-            <h2 id="latest">{t("home.latest")}</h2>
-            <ul className="list wide">
-              {others.map((card) => (
-                <li key={card.path}>
-                  <Line t={t} lang={lang} card={card} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <Expected t={t} lang={lang} today={site.today} events={expected} />
+        <List id="trackers" title={t("home.trackers")} cards={trackers}>
+          {(card) => (
+            <article {...ownLanguage(lang, card.lang)}>
+              <CardWords card={card} />
+            </article>
+          )}
+        </List>
+        <List id="latest" title={t("home.latest")} cards={others}>
+          {(card) => <CardLine t={t} lang={lang} card={card} />}
+        </List>
+        <section className="sec" aria-labelledby="follow">
+          <h2 id="follow">{t("home.follow")}</h2>
+          <p className="links">
+            <a href={feed}>{t("home.feed")}</a>
+          </p>
+        </section>
       </div>
     </Layout>
   );
 }
 
-type CardProps = { t: Words; lang: Language; card: Card };
+type ListProps = {
+  id: string;
+  title: string;
+  cards: Card[];
+  children: (card: Card) => React.ReactNode;
+};
 
-function Cover({ t, lang, card }: CardProps) {
+function List({ id, title, cards, children }: ListProps) {
+  if (cards.length === 0) return null;
   return (
-    <article className="cover wide" {...ownLanguage(lang, card)}>
-      <h2 className="h1">
-        <a className="quiet" href={card.path}>
-          {card.headline}
-        </a>
-      </h2>
-      {card.standfirst ? <p className="stand">{card.standfirst}</p> : null}
-      <p className="small by">
-        <Dates t={t} lang={lang} card={card} />
-      </p>
-    </article>
+    <section className="sec" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="list rows wide">
+        {cards.map((card) => (
+          <li key={card.path}>{children(card)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
-function Line({ t, lang, card }: CardProps) {
-  return (
-    <article {...ownLanguage(lang, card)}>
-      <h3 className="h3">
-        <a className="quiet" href={card.path}>
-          {card.headline}
-        </a>
-      </h3>
-      {card.standfirst ? <p className="say">{card.standfirst}</p> : null}
-      <p className="small">
-        <Dates t={t} lang={lang} card={card} />
-      </p>
-    </article>
-  );
-}
+type ExpectedProps = { t: Words; lang: Language; today: string; events: TimelineEvent[] };
 
-function Dates({ t, lang, card }: CardProps) {
-  const dated = card.datedOn ?? card.publishedAt;
+function Expected({ t, lang, today, events }: ExpectedProps) {
+  if (events.length === 0) return null;
   return (
-    <span lang={lang} dir={direction(lang)}>
-      <Day lang={lang} on={dated} />
-      {card.version > 1 ? (
-        <>
-          {t("home.version", { version: card.version })}
-          <Day lang={lang} on={card.publishedAt} />
-        </>
-      ) : null}
-    </span>
+    <section className="sec" aria-labelledby="expected">
+      <h2 id="expected">{t("home.expected")}</h2>
+      <ul className="tl list">
+        {soonestFirst(events).map((event) => (
+          <li key={event.workId} data-m={markOf(event.facts.date, event.facts.phase)}>
+            <div {...ownLanguage(lang, event.lang)}>
+              <p className="when">
+                <When t={t} lang={lang} facts={event.facts} today={today} />
+              </p>
+              <h3>
+                <a className="quiet" href={event.path}>
+                  {event.headline}
+                </a>
+              </h3>
+              {event.standfirst ? <p className="say">{event.standfirst}</p> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
-}
-
-/** A card in another language than the page's says so. */
-function ownLanguage(lang: Language, card: Card) {
-  return card.lang === lang ? {} : { lang: card.lang, dir: direction(card.lang) };
 }

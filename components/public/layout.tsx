@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import type { Language } from "@/server/public/projection";
 import { direction, type Words } from "./words";
 
-export type Site = { siteUrl: string; stylesheet: string };
+export type Site = {
+  /** Without a slash at its end. */
+  siteUrl: string;
+  stylesheet: string;
+  /** The day in the site's zone, ISO. */
+  today: string;
+};
 
 type LayoutProps = {
   t: Words;
@@ -13,10 +19,14 @@ type LayoutProps = {
   description?: string;
   /** The page's own address; a page without one is not to be kept. */
   path?: string;
+  /** Address of the feed that tells of what this page lists. */
+  feed?: string;
+  /** Whether the home page lists any tracker. */
+  hasTrackers?: boolean;
   children: ReactNode;
 };
 
-export function Layout({ t, site, lang, title, description, path, children }: LayoutProps) {
+export function Layout({ t, site, lang, title, description, path, feed, ...page }: LayoutProps) {
   const address = path === undefined ? undefined : `${site.siteUrl}${path}`;
   return (
     <html lang={lang} dir={direction(lang)}>
@@ -27,6 +37,14 @@ export function Layout({ t, site, lang, title, description, path, children }: La
         {description ? <meta name="description" content={description} /> : null}
         <meta name="color-scheme" content="light dark" />
         {address ? <link rel="canonical" href={address} /> : null}
+        {feed ? (
+          <link
+            rel="alternate"
+            type="application/atom+xml"
+            href={feed}
+            title={t("home.feedTitle")}
+          />
+        ) : null}
         <link rel="stylesheet" href={site.stylesheet} />
       </head>
       <body>
@@ -38,9 +56,10 @@ export function Layout({ t, site, lang, title, description, path, children }: La
             <a className="name" href={`/${lang}`} aria-label={t("home.link")} dir="ltr">
               {t("name")}
             </a>
+            {page.hasTrackers ? <Nav t={t} lang={lang} /> : null}
           </div>
         </header>
-        <main id="main">{children}</main>
+        <main id="main">{page.children}</main>
         <footer className="foot">
           <div className="wrap">
             <p className="prose-s">{t("promise")}</p>
@@ -53,5 +72,17 @@ export function Layout({ t, site, lang, title, description, path, children }: La
         </footer>
       </body>
     </html>
+  );
+}
+
+function Nav({ t, lang }: { t: Words; lang: Language }) {
+  return (
+    <nav aria-label={t("site")}>
+      <ul className="list">
+        <li>
+          <a href={`/${lang}#trackers`}>{t("home.trackers")}</a>
+        </li>
+      </ul>
+    </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import words from "@/messages/en/public.json" with { type: "json" };
+import { unitWords } from "@/server/dates/unit-words";
 import type { Language } from "@/server/public/projection";
 
 /** The words of the public pages. The other catalogues are not filled yet, so every language reads the English ones, with English plurals. */
@@ -14,16 +15,9 @@ export function publicWords() {
 
 export type Words = ReturnType<typeof publicWords>;
 
-const locales: Record<Language, string> = { en: "en-GB", uk: "uk", ru: "ru", ar: "ar" };
-
-/** A date in words, in UTC and western digits, its day held to its month. */
+/** The UTC day of an instant in words, its day held to its month. */
 export function longDate(lang: Language, date: Date) {
-  const words = new Intl.DateTimeFormat(locales[lang], {
-    dateStyle: "long",
-    timeZone: "UTC",
-    numberingSystem: "latn",
-  }).format(date);
-  return words.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
+  return unitWords(isoDay(date), lang);
 }
 
 /** `2025-08-26`, in UTC. */
@@ -34,3 +28,11 @@ export function isoDay(date: Date) {
 export function direction(lang: Language) {
   return lang === "ar" ? "rtl" : "ltr";
 }
+
+/** Words in another language than the page's say so. */
+export function ownLanguage(page: Language, words: Language) {
+  return page === words ? {} : { lang: words, dir: direction(words) };
+}
+
+/** Stands between the names in a line: "Russia · State Duma". */
+export const between = " · ";

@@ -86,7 +86,7 @@ function fingerprint(sources: string[]) {
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
-  if (path === "server/generated" || path === "server/boot" || path === "server/front") return [];
+  if (path === "server/generated" || path === "server/boot") return [];
   return readdirSync(path)
     .sort()
     .flatMap((name) => filesIn(`${path}/${name}`));

@@ -17,6 +17,15 @@ function isAddressOrRange(text: string) {
   return isIP(address) !== 0 && (length === undefined || /^\d{1,3}$/.test(length));
 }
 
+function isTimeZone(name: string) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const settings = z.object({
   PORT: z.coerce
     .number("a number")
@@ -36,6 +45,7 @@ const settings = z.object({
     .string()
     .regex(/^\.next[\w-]*$/, "a folder name such as .next")
     .default(".next"),
+  SITE_TIME_ZONE: z.string().refine(isTimeZone, "a time zone such as Europe/Kyiv").default("UTC"),
   TRUSTED_PROXIES: z
     .string()
     .default("")

@@ -54,6 +54,7 @@ function handOver(
     DESK_DATABASE_URL: database.logins.desk,
     READER_DATABASE_URL: database.logins.reader,
     SITE_URL: settings.SITE_URL,
+    SITE_TIME_ZONE: settings.SITE_TIME_ZONE,
     VIGIL_DATA: settings.VIGIL_DATA,
     VIGIL_SITE: join(settings.VIGIL_DATA, "site"),
     VIGIL_DEMONSTRATION: local && process.env.VIGIL_DEMONSTRATION !== "no" ? "yes" : "no",

@@ -1,5 +1,5 @@
 /** The steps of `npm test` and `npm run check`, counted. */
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, generate } from "./build.ts";
 import { findChromium } from "./chromium.ts";
@@ -19,6 +19,7 @@ export async function runChecks(): Promise<void> {
   await orStop(generate);
   // Counts go beside other things that may be thrown away.
   const reports = mkdtempSync(join(prepared("server/generated"), "check-"));
+  forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
   await tally(count, "unit tests", () =>
@@ -52,6 +53,7 @@ export async function runTests(): Promise<void> {
 }
 
 async function allSteps(count: Count, { place, chromium }: { place: Place; chromium: string }) {
+  forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
   const unit = await place.database("unit");
@@ -79,6 +81,12 @@ async function allSteps(count: Count, { place, chromium }: { place: Place; chrom
   await tally(count, "end-to-end tests", () =>
     playwrightCount({ reports: place.folder, env: e2e }),
   );
+}
+
+/** What an earlier build wrote of its routes says nothing of these sources. */
+function forgetBuiltTypes() {
+  for (const folder of [".next", dist])
+    rmSync(join(folder, "types"), { recursive: true, force: true });
 }
 
 async function step(

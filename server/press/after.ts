@@ -1,13 +1,13 @@
-import { pressEdition } from "./press";
+import { pressWork } from "./press";
 
 /**
  * After a command's transaction, presses what it touched before answering. A press that fails is not the command's
  * failure: the answer says so, and the job finishes it.
  */
-export async function after<T extends object>(command: Promise<T>, editionId: string) {
+export async function after<T extends { workId: string }>(command: Promise<T>) {
   const done = await command;
   try {
-    await pressEdition(editionId);
+    await pressWork(done.workId);
     return { ...done, isPressed: true };
   } catch {
     return { ...done, isPressed: false };

@@ -1,35 +1,45 @@
 import { headersFor } from "@/server/front/headers";
+import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
-import { editionAt, latestCards, tombstoneAt } from "@/server/public/queries";
-import { sheetsOfEdition } from "./pages";
-import { pressStylesheet } from "./press";
+import { type Reader, tombstoneAt, workAt } from "@/server/public/queries";
+import { homeOf, lists, sheetsOfWork } from "./pages";
 import { render } from "./render";
+import { siteNow } from "./site";
 
 /** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. */
 export async function answer(pathname: string): Promise<Response> {
   const address = decode(pathname);
   const { status, page } = await pageAt(address);
-  const site = { siteUrl: process.env.SITE_URL ?? "", stylesheet: await pressStylesheet() };
-  const headers = { ...headersFor("page"), "Content-Type": "text/html; charset=utf-8" };
-  return new Response(await render(page, site), { status, headers });
+  const kind = kindOf(fileFor(pathname) ?? "");
+  const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
+  return new Response(await render(page, await siteNow()), { status, headers });
+}
+
+function typeOf(page: Page) {
+  if (page.page === "feed") return "application/atom+xml";
+  if (page.page === "sitemap") return "application/xml";
+  return page.page === "robots" ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
 }
 
 async function pageAt(address: string): Promise<{ status: number; page: Page }> {
   const reader = readerPool();
   const lang =
     languages.find((known) => address === `/${known}` || address.startsWith(`/${known}/`)) ?? "en";
-  if (address === "/" || address === `/${lang}`) {
-    return { status: 200, page: { page: "home", lang, cards: await latestCards(reader, lang) } };
-  }
-  const editionId = await editionAt(reader, address);
-  const sheets = editionId ? await sheetsOfEdition(reader, editionId) : [];
+  if (address === "/" || address === `/${lang}`)
+    return { status: 200, page: await homeOf(reader, lang) };
+  const workId = await workAt(reader, address);
+  const sheets = workId ? await sheetsOfWork(reader, workId) : await listsAt(reader, address);
   const page = sheets.find((sheet) => sheet.path === address)?.page;
   if (page) return { status: 200, page };
   const tombstone = await tombstoneAt(reader, address);
   if (tombstone) return { status: 410, page: { page: "gone", tombstone } };
   return { status: 404, page: { page: "notFound", lang } };
 }
+
+// Only an address that could be a feed or a map of the site is worth drawing all of them.
+const listsAt = async (reader: Reader, address: string) =>
+  /\.(atom|xml|txt)$/.test(address) ? lists(reader) : [];
 
 function decode(pathname: string) {
   try {

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { fileFor } from "@/server/front/paths";
 
 const gz = promisify(gzip);
 const br = promisify(brotliCompress);
@@ -14,11 +15,11 @@ export function siteFolder(): string {
   return folder;
 }
 
-/** `/` is `index.html`, `/en/articles/x` is `en/articles/x.html`; an address with an ending is its own file. */
-export function fileFor(address: string): string {
-  if (address === "/") return "index.html";
-  const name = address.slice(1);
-  return path.posix.extname(name) === "" ? `${name}.html` : name;
+/** The file of an address the press itself made. */
+export function fileOf(address: string): string {
+  const file = fileFor(encodeURI(address));
+  if (file === null) throw new Error(`Nothing can be pressed at ${address}.`);
+  return file;
 }
 
 /** Writes the file and its gzip and brotli copies unless the same bytes stand there; says whether it wrote. */
@@ -29,6 +30,15 @@ export async function writeFile(file: string, bytes: Buffer): Promise<boolean> {
   // The copies first: a crash before the plain file leaves it different, and the next press writes all three again.
   await place(`${target}.gz`, await gz(bytes, { level: 9 }));
   await place(`${target}.br`, await br(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+  await place(target, bytes);
+  return true;
+}
+
+/** Writes a file that is for servers, not for readers: no compressed copies. */
+export async function placeFile(file: string, bytes: Buffer): Promise<boolean> {
+  const target = path.join(siteFolder(), file);
+  if (await standsAlready(target, bytes)) return false;
+  await mkdir(path.dirname(target), { recursive: true });
   await place(target, bytes);
   return true;
 }

@@ -1,10 +1,18 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { PgBoss } from "pg-boss";
+import { z } from "zod";
 import { deskDb } from "@/server/db";
+import { demonstration } from "@/server/demonstration/jobs";
 import { firstAdminToken } from "@/server/people/commands";
-import { pressAll, pressEdition } from "./press";
-import { pressQueue } from "./queue";
+import { placeFile, shortHash, siteFolder } from "./files";
+import { pressAll, pressDue, pressWork } from "./press";
+import { midnightQueue, pressQueue } from "./queue";
+import { siteNow, todayIn } from "./site";
 
-/** Starts once per process: the queue that finishes what a crash left, a press of all that differs, the first admin's link. */
+const timeZone = () => process.env.SITE_TIME_ZONE ?? "UTC";
+
+/** Starts once per process: the queues, a press of what a crash left or the calendar brought, the first admin's link. */
 export async function startWork(): Promise<void> {
   if (globalThis.vigilBoss) return;
   const boss = new PgBoss({
@@ -18,11 +26,72 @@ export async function startWork(): Promise<void> {
   boss.on("error", () => {});
   await boss.start();
   await boss.createQueue(pressQueue, { retryLimit: 20, retryDelay: 2, retryBackoff: true });
-  await boss.work<{ editionId: string }>(pressQueue, async (jobs) => {
-    for (const { data } of jobs) await pressEdition(data.editionId);
+  await boss.createQueue(midnightQueue, { retryLimit: 20, retryDelay: 30, retryBackoff: true });
+  const signIn = await demonstration(deskDb());
+  await catchUp();
+  await boss.work<{ workId: string }>(pressQueue, async (jobs) => {
+    for (const { data } of jobs) await pressWork(data.workId);
   });
-  await pressAll();
+  await boss.work(midnightQueue, async () => {
+    await turnTheDay(await lastPress());
+    await deskDb().$executeRaw`SELECT "desk"."empty_bin"()`;
+  });
+  await boss.schedule(midnightQueue, "1 0 * * *", null, { tz: timeZone() });
+  if (signIn) process.stdout.write(`\nA demonstration to try things with. ${signIn}\n`);
   await sayFirstLink();
+}
+
+/** What the press last finished: with which release, and up to which day (ISO date). */
+const pressed = z.object({ release: z.string(), day: z.iso.date() });
+type Pressed = z.infer<typeof pressed>;
+
+async function lastPress(): Promise<Pressed | null> {
+  try {
+    const file = await readFile(path.join(siteFolder(), "_pressed.json"), "utf8");
+    return pressed.parse(JSON.parse(file));
+  } catch {
+    return null;
+  }
+}
+
+const note = (state: Pressed) => placeFile("_pressed.json", Buffer.from(JSON.stringify(state)));
+
+/** A new release presses everything again, behind the running site; else only what a crash left and what is due today. */
+async function catchUp(): Promise<void> {
+  const last = await lastPress();
+  const release = await releaseNow();
+  if (last?.release === release) {
+    for (const { workId } of await unfinished()) await pressWork(workId);
+    return turnTheDay(last);
+  }
+  const day = todayIn(timeZone(), new Date());
+  const all = pressAll().then(() => note({ release, day }));
+  // Left undone, it is done at the next start; until then the route answers what is missing.
+  all.catch(() => {});
+}
+
+async function turnTheDay(last: Pressed | null): Promise<void> {
+  const upTo = todayIn(timeZone(), new Date());
+  if (last === null || last.day >= upTo) return;
+  await pressDue({ after: last.day, upTo });
+  await note({ ...last, day: upTo });
+}
+
+/** Works whose press was promised in a transaction and not done when the process ended. */
+function unfinished() {
+  return deskDb().$queryRaw<{ workId: string }[]>`
+    SELECT DISTINCT "data" ->> 'workId' AS "workId" FROM "pgboss"."job"
+    WHERE "name" = ${pressQueue} AND "state" < 'completed'`;
+}
+
+/** Stylesheet, templates and catalogues are of one build; the site's address is in every page. */
+async function releaseNow(): Promise<string> {
+  const dist = process.env.NEXT_DIST ?? ".next";
+  const build = await readFile(path.join(process.cwd(), dist, "BUILD_ID"), "utf8").catch(
+    () => "development",
+  );
+  const { siteUrl, stylesheet } = await siteNow();
+  return shortHash(Buffer.from([build, siteUrl, stylesheet].join("\n")));
 }
 
 async function sayFirstLink() {

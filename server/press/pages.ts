@@ -1,43 +1,135 @@
-import type { ClientBase, Pool } from "pg";
-import { languages, type Page, type PublishedVersion } from "@/server/public/projection";
-import { addressesOf, latestCards, versionsOf } from "@/server/public/queries";
+import {
+  type Around,
+  type ArticleProjection,
+  type EventProjection,
+  type Facts,
+  type Language,
+  languages,
+  type Page,
+  type PageProjection,
+  type Projection,
+  type PublishedVersion,
+} from "@/server/public/projection";
+import {
+  addressesOf,
+  latestArticles,
+  latestWorks,
+  liveAddresses,
+  liveEvents,
+  livePages,
+  type Reader,
+  trackerCards,
+  trackerLinks,
+  trackerPages,
+  versionsOf,
+} from "@/server/public/queries";
+import { workLinksOf } from "@/server/text/plain";
 
 /** A page to write at an address, or null where nothing may stand any longer. */
 export type Sheet = { path: string; page: Page | null };
 
-/** What an edition's own addresses hold now; on a take-down every one of them is emptied. */
-export async function sheetsOfEdition(
-  reader: Pool | ClientBase,
-  editionId: string,
-): Promise<Sheet[]> {
-  const versions = await versionsOf(reader, editionId);
-  const addresses = await addressesOf(reader, editionId);
+/** What a work's own addresses hold now, in every language; on a take-down every one of them is emptied. */
+export async function sheetsOfWork(reader: Reader, workId: string): Promise<Sheet[]> {
+  const versions = await versionsOf(reader, workId);
   const held = new Map<string, Page>();
-  const [latest] = versions;
-  if (latest) held.set(latest.projection.path, pageOf(latest, latest));
-  for (const version of versions) held.set(version.versionPath, pageOf(version, latest ?? version));
-
-  const first = latest ? [latest.projection.path, latest.versionPath] : [];
-  const order = [...new Set([...first, ...addresses])];
-  return order.map((path) => ({ path, page: held.get(path) ?? null }));
+  for (const version of versions) {
+    const latest = versions.find(({ editionId }) => editionId === version.editionId) ?? version;
+    const page = await pageOf(reader, version, latest);
+    if (version === latest) held.set(version.projection.path, page);
+    held.set(version.versionPath, page);
+  }
+  const order = new Set([...held.keys(), ...(await addressesOf(reader, workId))]);
+  return [...order].map((path) => ({ path, page: held.get(path) ?? null }));
 }
 
-function pageOf(version: PublishedVersion, latest: PublishedVersion): Page {
+/** A version with everything its page shows beside it. `latest` is the newest version of the same edition. */
+export async function pageOf(
+  reader: Reader,
+  version: PublishedVersion,
+  latest: PublishedVersion,
+): Promise<Page> {
+  const { projection } = version;
+  const around = await aroundOf(reader, version, latest);
+  if (isArticle(version)) return { page: "article", version, around };
+  if (isEvent(version)) return { page: "event", version, around };
+  if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
+  const shown = { lang: projection.lang, trackerId: projection.facts.trackers[0] ?? null };
   return {
-    page: "article",
+    page: "tracker",
     version,
-    latest: version === latest,
-    latestPath: latest.projection.path,
+    around,
+    events: await liveEvents(reader, { ...shown, phase: null }),
+    articles: await latestArticles(reader, { ...shown, limit: 500 }),
   };
 }
 
-/** The lists that name editions: after the editions' own pages, never before. */
-export async function lists(reader: Pool | ClientBase): Promise<Sheet[]> {
+async function aroundOf(
+  reader: Reader,
+  { projection }: PublishedVersion,
+  latest: PublishedVersion,
+): Promise<Around> {
+  const { lang } = projection;
+  return {
+    trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
+    links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
+    latestPath: latest.projection.path,
+    isLatest: projection === latest.projection,
+  };
+}
+
+function linksOf(projection: Projection): string[] {
+  if (projection.kind === "event") return [];
+  const bodies =
+    projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
+  return bodies.flatMap(workLinksOf);
+}
+
+const isArticle = (v: PublishedVersion): v is PublishedVersion<ArticleProjection> =>
+  v.projection.kind === "article";
+const isEvent = (v: PublishedVersion): v is PublishedVersion<EventProjection> =>
+  v.projection.kind === "event";
+const isTracker = (v: PublishedVersion): v is PublishedVersion<PageProjection> =>
+  v.projection.kind === "page";
+
+/** The trackers any version of the work is or was shown in; null where nobody can tell any more. */
+export async function trackersOf(reader: Reader, workId: string): Promise<string[] | null> {
+  const versions = await versionsOf(reader, workId);
+  if (versions.length === 0) return null;
+  const facts: Facts[] = versions.map(({ projection }) => projection.facts);
+  return [...new Set(facts.flatMap(({ trackers }) => trackers))];
+}
+
+/** The pages of the trackers, as works of theirs come and go; of all where it is not known which. */
+export async function trackerSheets(reader: Reader, trackerIds: string[] | null): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
-  for (const lang of languages) {
-    const page = { page: "home", lang, cards: await latestCards(reader, lang) } as const;
-    sheets.push({ path: `/${lang}`, page });
-    if (lang === "en") sheets.push({ path: "/", page });
+  for (const workId of await trackerPages(reader, trackerIds)) {
+    sheets.push(...(await sheetsOfWork(reader, workId)));
   }
   return sheets;
+}
+
+/** The lists that name works: after the works' own pages, never before. */
+export async function lists(reader: Reader): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const lang of languages) {
+    const page = await homeOf(reader, lang);
+    sheets.push({ path: `/${lang}`, page });
+    if (lang === "en") sheets.push({ path: "/", page });
+    const works = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
+    sheets.push({ path: `/${lang}/feed.atom`, page: { page: "feed", lang, works } });
+  }
+  const pages = await livePages(reader);
+  sheets.push({ path: "/sitemap.xml", page: { page: "sitemap", pages } });
+  sheets.push({ path: "/robots.txt", page: { page: "robots" } });
+  return sheets;
+}
+
+export async function homeOf(reader: Reader, lang: Language): Promise<Page> {
+  return {
+    page: "home",
+    lang,
+    cards: await latestArticles(reader, { lang, trackerId: null, limit: 50 }),
+    trackers: await trackerCards(reader, lang),
+    expected: await liveEvents(reader, { lang, trackerId: null, phase: "pending" }),
+  };
 }

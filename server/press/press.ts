@@ -1,33 +1,76 @@
 import "@/server/front/file-store";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
-import { publishedEditions } from "@/server/public/queries";
-import { fileFor, removeFile, shortHash, writeFile } from "./files";
-import { lists, type Sheet, sheetsOfEdition } from "./pages";
+import {
+  goneAddresses,
+  publishedWorks,
+  tombstoneAt,
+  worksAround,
+  worksDue,
+} from "@/server/public/queries";
+import { fileOf, placeFile, removeFile, writeFile } from "./files";
+import { lists, type Sheet, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
 import { render } from "./render";
+import { siteNow } from "./site";
 
 // Any number, so long as every press of a site asks for the same one.
 const pressLock = 7_270_736;
 
-/** Presses what a publication or a take-down of the edition touches: its own pages, then the lists. */
-export function pressEdition(editionId: string): Promise<number> {
+/** Presses what a publication or a take-down of the work touches: its own pages first, those around it, then the lists. Answers how many files it wrote. */
+export function pressWork(workId: string): Promise<number> {
   return oneAtATime(async (reader) => {
-    const own = await write(await sheetsOfEdition(reader, editionId));
-    return own + (await write(await lists(reader)));
+    const sheets = await sheetsOfWork(reader, workId);
+    const own = await write(sheets);
+    if (await isTrackerGone(reader, sheets)) return own + (await writeAll(reader));
+    let written = own;
+    for (const around of await worksAround(reader, workId))
+      written += await write(await sheetsOfWork(reader, around));
+    const trackers = await trackersOf(reader, workId);
+    written += await write(await trackerSheets(reader, trackers));
+    return written + (await writeLists(reader));
   });
+}
+
+/** Once a tracker's page is gone nobody can say any more which works named it: all are pressed again. */
+async function isTrackerGone(reader: ClientBase, sheets: Sheet[]) {
+  const [first] = sheets;
+  if (!first || sheets.some(({ page }) => page !== null)) return false;
+  return (await tombstoneAt(reader, first.path))?.kind === "page";
 }
 
 /** Presses everything that differs from what stands; answers how many files it wrote. */
 export function pressAll(): Promise<number> {
+  return oneAtATime(writeAll);
+}
+
+/** Presses the works whose words change by themselves after one day and up to another (ISO dates). */
+export function pressDue(days: { after: string; upTo: string }): Promise<number> {
   return oneAtATime(async (reader) => {
     let written = 0;
-    for (const editionId of await publishedEditions(reader)) {
-      written += await write(await sheetsOfEdition(reader, editionId));
+    for (const workId of await worksDue(reader, days)) {
+      written += await write(await sheetsOfWork(reader, workId));
+      written += await write(await trackerSheets(reader, await trackersOf(reader, workId)));
     }
-    return written + (await write(await lists(reader)));
+    return written + (await writeLists(reader));
   });
+}
+
+async function writeAll(reader: ClientBase): Promise<number> {
+  let written = 0;
+  let last: string | null = null;
+  for (;;) {
+    const works: string[] = await publishedWorks(reader, last);
+    for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
+    last = works.at(-1) ?? null;
+    if (last === null) return written + (await writeLists(reader));
+  }
+}
+
+async function writeLists(reader: ClientBase): Promise<number> {
+  const written = await write(await lists(reader));
+  // For other servers of this folder: the lines of an nginx map.
+  const gone = (await goneAddresses(reader)).map((address) => `"${address}" 1;\n`);
+  return written + Number(await placeFile("_gone", Buffer.from(gone.join(""))));
 }
 
 /** Reads the record only once it holds the lock, so that of two presses the later one sees both changes. */
@@ -47,10 +90,10 @@ async function oneAtATime(work: (reader: ClientBase) => Promise<number>): Promis
 }
 
 async function write(sheets: Sheet[]): Promise<number> {
-  const site = { siteUrl: process.env.SITE_URL ?? "", stylesheet: await pressStylesheet() };
+  const site = await siteNow();
   let written = 0;
   for (const { path: address, page } of sheets) {
-    const file = fileFor(address);
+    const file = fileOf(address);
     if (page) {
       if (!(await writeFile(file, Buffer.from(await render(page, site))))) continue;
     } else {
@@ -60,12 +103,4 @@ async function write(sheets: Sheet[]): Promise<number> {
     written += 1;
   }
   return written;
-}
-
-/** Puts the readers' stylesheet in place, named by its hash; answers its address. */
-export async function pressStylesheet(): Promise<string> {
-  const bytes = await readFile(path.join(process.cwd(), "server/generated/public.css"));
-  const address = `/assets/public.${shortHash(bytes)}.css`;
-  await writeFile(fileFor(address), bytes);
-  return address;
 }

@@ -6,12 +6,10 @@ declare global {
 }
 
 export const pressQueue = "press";
+/** The turn of the day in the site's zone. */
+export const midnightQueue = "midnight";
 
-/** Notes, inside the command's transaction, that the edition is to be pressed: what a crash leaves, the job finishes. */
-export async function sendPress(tx: Tx, editionId: string): Promise<void> {
-  await globalThis.vigilBoss?.send(
-    pressQueue,
-    { editionId },
-    { db: fromPrisma(tx), startAfter: 5 },
-  );
+/** Notes, inside the command's transaction, that the work is to be pressed: what a crash leaves, the job finishes. */
+export async function sendPress(tx: Tx, workId: string): Promise<void> {
+  await globalThis.vigilBoss?.send(pressQueue, { workId }, { db: fromPrisma(tx), startAfter: 5 });
 }

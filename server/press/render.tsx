@@ -1,40 +1,55 @@
 import type { ReactElement } from "react";
 import { Article } from "@/components/public/article";
+import { Event } from "@/components/public/event";
 import { Gone } from "@/components/public/gone";
 import { Home } from "@/components/public/home";
 import type { Site } from "@/components/public/layout";
 import { NotFound } from "@/components/public/not-found";
-import { publicWords } from "@/components/public/words";
+import { Tracker } from "@/components/public/tracker";
+import { publicWords, type Words } from "@/components/public/words";
 import type { Page } from "@/server/public/projection";
+import { feedOf } from "./feed";
+import { robotsOf, sitemapOf } from "./sitemap";
 
 /**
- * Takes a page with all its facts, the site's address without a slash at its end, and the stylesheet's address.
+ * Takes a page with all its facts, and the site: its address without a slash at its end, the stylesheet's address, and the day.
  * Returns the whole document; the same facts give the same bytes.
  */
 export async function render(page: Page, site: Site): Promise<string> {
-  // Next refuses a static import of this module in a route handler.
-  const { renderToStaticMarkup } = await import("react-dom/server");
-  return `<!doctype html>${renderToStaticMarkup(documentOf(page, site))}\n`;
+  switch (page.page) {
+    case "feed":
+      return feedOf(page, site);
+    case "sitemap":
+      return sitemapOf(page, site);
+    case "robots":
+      return robotsOf(site);
+    default:
+      return document(page, site);
+  }
 }
 
-function documentOf(page: Page, site: Site): ReactElement {
-  const t = publicWords();
+type HtmlPage = Exclude<Page, { page: "feed" | "sitemap" | "robots" }>;
+
+async function document(page: HtmlPage, site: Site) {
+  // Next refuses a static import of this module in a route handler.
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const element = elementOf(page, { t: publicWords(), site });
+  return `<!doctype html>${renderToStaticMarkup(element)}\n`;
+}
+
+function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElement {
   switch (page.page) {
     case "home":
-      return <Home t={t} site={site} lang={page.lang} cards={page.cards} />;
+      return <Home {...shown} {...page} />;
     case "article":
-      return (
-        <Article
-          t={t}
-          site={site}
-          version={page.version}
-          latest={page.latest}
-          latestPath={page.latestPath}
-        />
-      );
+      return <Article {...shown} {...page} />;
+    case "event":
+      return <Event {...shown} {...page} />;
+    case "tracker":
+      return <Tracker {...shown} {...page} />;
     case "gone":
-      return <Gone t={t} site={site} tombstone={page.tombstone} />;
+      return <Gone {...shown} {...page} />;
     case "notFound":
-      return <NotFound t={t} site={site} lang={page.lang} />;
+      return <NotFound {...shown} {...page} />;
   }
 }

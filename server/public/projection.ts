@@ -1,9 +1,13 @@
+import type { Phase, VagueDate } from "@/server/dates/vague-date";
+
 /** What readers may see of one published version: the allow-listed copy stored in `published.Document`. */
 
 export type ProseMark =
   | { type: "bold" }
   | { type: "italic" }
-  | { type: "link"; attrs: { href: string } };
+  | { type: "link"; attrs: { href: string } }
+  /** A link to another work by its id: its address is looked up when the page is pressed. */
+  | { type: "workLink"; attrs: { workId: string } };
 
 export type ProseNode = {
   type: string;
@@ -17,59 +21,143 @@ export type ProseNode = {
 export const languages = ["en", "uk", "ru", "ar"] as const;
 export type Language = (typeof languages)[number];
 
-export type ArticleProjection = {
-  kind: "article";
+export const workKinds = ["article", "event", "page"] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** A source as it was when the text was approved; of a restricted one only the chosen wording. */
+export type PublicSource =
+  | {
+      title: string;
+      publisher: string;
+      author: string;
+      lang: string;
+      url: string;
+      publishedOn: string | null;
+    }
+  | { wording: string };
+
+/** A citation, numbered by its place in the list; `id` is what the text's marker names. */
+export type Note = { id: string; source: PublicSource; place: string; quote: string };
+
+type TextOf<Kind extends WorkKind> = {
+  kind: Kind;
   lang: Language;
   /** The page's address, `/en/articles/slug`. */
   path: string;
+  /** An event's title, a tracker's name. */
   headline: string;
+  /** An event's summary. */
   standfirst: string;
+  notes: Note[];
+};
+
+export type ArticleText = TextOf<"article"> & {
   /** Free text, as the writer gave it; empty when unsigned. */
   byline: string;
-  /** ISO date the article is dated on, or null. */
-  datedOn: string | null;
   /** A ProseMirror document of the article schema. */
   body: ProseNode;
 };
+export type EventText = TextOf<"event">;
+/** The page of a tracker: what it is about, and how it works. */
+export type PageText = TextOf<"page"> & { body: ProseNode; method: ProseNode };
+export type Text = ArticleText | EventText | PageText;
+
+export const entityKinds = ["state", "treaty", "body", "organisation", "person", "place"] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+/** Someone or something that takes part, with its names by language. */
+export type Participant = {
+  id: string;
+  kind: EntityKind;
+  names: Partial<Record<Language, string>>;
+};
+
+/** What has no language. `trackers` are ids, the home tracker first. */
+export type ArticleFacts = { kind: "article"; trackers: string[]; datedOn: string | null };
+export type EventFacts = {
+  kind: "event";
+  trackers: string[];
+  /** Null where no date is set. */
+  date: VagueDate | null;
+  phase: Phase;
+  participants: Participant[];
+};
+export type PageFacts = { kind: "page"; trackers: string[] };
+export type Facts = ArticleFacts | EventFacts | PageFacts;
+
+export type ArticleProjection = ArticleText & { facts: ArticleFacts };
+export type EventProjection = EventText & { facts: EventFacts };
+export type PageProjection = PageText & { facts: PageFacts };
+export type Projection = ArticleProjection | EventProjection | PageProjection;
 
 /** A projection as it stands in the published record. */
-export type PublishedVersion = {
-  projection: ArticleProjection;
+export type PublishedVersion<P extends Projection = Projection> = {
+  workId: string;
+  editionId: string;
+  projection: P;
   /** 1 for the first publication of this edition. */
   version: number;
   /** SHA-256, hex, of the text revision. */
   textHash: string;
   /** UTC. */
   publishedAt: Date;
+  firstPublishedAt: Date;
   /** Address of this very version, `/en/v/<hash>`. */
   versionPath: string;
 };
 
 /** One line of a list. */
 export type Card = {
-  kind: "article";
+  workId: string;
+  kind: WorkKind;
   lang: Language;
   path: string;
   headline: string;
   standfirst: string;
-  datedOn: string | null;
+  facts: Facts;
   publishedAt: Date;
   version: number;
 };
+
+/** One event of a timeline. */
+export type TimelineEvent = Card & { facts: EventFacts; notes: Note[] };
+
+/** A tracker that has a page, for links to it. */
+export type TrackerLink = { path: string; name: string };
 
 export const tombstoneReasons = ["legal", "error", "safety", "rights", "other"] as const;
 export type TombstoneReason = (typeof tombstoneReasons)[number];
 
 export type Tombstone = {
-  kind: "article";
+  kind: WorkKind;
   lang: Language;
   reason: TombstoneReason;
   takenDownAt: Date;
 };
 
+/** What a page shows beside its own version: where it belongs, and the live addresses its links lead to, by work id. */
+export type Around = {
+  trackers: TrackerLink[];
+  links: Record<string, string>;
+  /** The newest version of the same edition, or the version itself. */
+  latestPath: string;
+  isLatest: boolean;
+};
+
 /** A page, with all the facts it needs: the only thing `render` accepts. */
 export type Page =
-  | { page: "home"; lang: Language; cards: Card[] }
-  | { page: "article"; version: PublishedVersion; latest: boolean; latestPath: string }
+  | { page: "home"; lang: Language; cards: Card[]; trackers: Card[]; expected: TimelineEvent[] }
+  | { page: "article"; version: PublishedVersion<ArticleProjection>; around: Around }
+  | { page: "event"; version: PublishedVersion<EventProjection>; around: Around }
+  | {
+      page: "tracker";
+      version: PublishedVersion<PageProjection>;
+      around: Around;
+      events: TimelineEvent[];
+      articles: Card[];
+    }
+  | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
+  | { page: "sitemap"; pages: { path: string; publishedAt: Date }[] }
+  | { page: "robots" }
   | { page: "gone"; tombstone: Tombstone }
   | { page: "notFound"; lang: Language };

@@ -1,81 +1,216 @@
 import type { ClientBase, Pool } from "pg";
-import type { ArticleProjection, Card, Language, PublishedVersion, Tombstone } from "./projection";
+import type {
+  Card,
+  Facts,
+  Language,
+  Note,
+  PublishedVersion,
+  TimelineEvent,
+  Tombstone,
+  TrackerLink,
+} from "./projection";
 
-type Reader = Pool | ClientBase;
+export type Reader = Pool | ClientBase;
 
-type VersionRow = {
-  projection: ArticleProjection;
-  version: number;
-  textHash: string;
-  publishedAt: Date;
-  versionPath: string;
-  editionId: string;
-};
+const versionColumns = `p."workId", p."editionId", d."projection", p."version", p."textHash", p."publishedAt",
+  p."versionPath", min(p."publishedAt") OVER (PARTITION BY p."editionId") AS "firstPublishedAt"`;
 
-const versionColumns = `d."projection", p."version", p."textHash", p."publishedAt", p."versionPath", p."editionId"`;
-const versionTables = `"published"."Publication" p JOIN "published"."Document" d ON d."publicationId" = p."id"`;
-
-/** Every version of an edition that may still be read, latest first. */
-export async function versionsOf(reader: Reader, editionId: string): Promise<PublishedVersion[]> {
-  const { rows } = await reader.query<VersionRow>(
-    `SELECT ${versionColumns} FROM ${versionTables} WHERE p."editionId" = $1 ORDER BY p."version" DESC`,
-    [editionId],
+/** Every version of a work's editions that may still be read, the newest of each edition first. */
+export async function versionsOf(reader: Reader, workId: string): Promise<PublishedVersion[]> {
+  const { rows } = await reader.query<PublishedVersion>(
+    `SELECT ${versionColumns} FROM "published"."Publication" p
+     JOIN "published"."Document" d ON d."publicationId" = p."id"
+     WHERE p."workId" = $1 ORDER BY p."lang", p."version" DESC`,
+    [workId],
   );
   return rows;
 }
 
-/** Every address an edition ever had, live or gone. */
-export async function addressesOf(reader: Reader, editionId: string): Promise<string[]> {
+/** Every address a work ever had, live or gone. */
+export async function addressesOf(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ path: string }>(
     `SELECT DISTINCT a.path FROM "published"."Publication" p, LATERAL (VALUES (p."path"), (p."versionPath")) a(path)
-     WHERE p."editionId" = $1`,
-    [editionId],
+     WHERE p."workId" = $1`,
+    [workId],
   );
   return rows.map(({ path }) => path);
 }
 
-export async function publishedEditions(reader: Reader): Promise<string[]> {
-  const { rows } = await reader.query<{ editionId: string }>(
-    `SELECT DISTINCT "editionId" FROM "published"."Publication" ORDER BY 1`,
+/** Works that were ever published, a thousand at a time, in the order of their ids. */
+export async function publishedWorks(reader: Reader, after: string | null): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT "workId" FROM "published"."Publication" WHERE $1::uuid IS NULL OR "workId" > $1::uuid
+     ORDER BY 1 LIMIT 1000`,
+    [after],
   );
-  return rows.map(({ editionId }) => editionId);
+  return rows.map(({ workId }) => workId);
 }
 
-/** The latest live articles of a language, newest publication first; 50 at most. */
-export async function latestCards(reader: Reader, lang: Language): Promise<Card[]> {
-  const { rows } = await reader.query<VersionRow>(
-    `SELECT * FROM (SELECT DISTINCT ON (p."editionId") ${versionColumns} FROM ${versionTables}
-       WHERE p."lang" = $1 ORDER BY p."editionId", p."version" DESC) latest
-     ORDER BY "publishedAt" DESC, "editionId" LIMIT 50`,
+type LiveRow = Omit<Card, "headline" | "standfirst" | "facts"> & {
+  projection: { headline: string; standfirst: string; facts: Facts; notes: Note[] };
+};
+
+const liveColumns = `l."workId", l."kind", l."lang", l."path", l."publishedAt", p."version",
+  jsonb_build_object('headline', d."projection" -> 'headline', 'standfirst', d."projection" -> 'standfirst',
+    'facts', d."projection" -> 'facts', 'notes', d."projection" -> 'notes') AS "projection"`;
+const liveTables = `"published"."LiveEdition" l JOIN "published"."Publication" p ON p."id" = l."publicationId"
+  JOIN "published"."Document" d ON d."publicationId" = l."publicationId"`;
+
+const cardOf = ({ projection: { notes: _, ...words }, ...row }: LiveRow): Card => ({
+  ...row,
+  ...words,
+});
+
+/** The live articles of a language, the newest publication first; of one tracker where it is named. */
+export async function latestArticles(
+  reader: Reader,
+  { lang, trackerId, limit }: { lang: Language; trackerId: string | null; limit: number },
+): Promise<Card[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'article' AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
+     ORDER BY l."publishedAt" DESC, l."editionId" LIMIT $3`,
+    [lang, trackerId, limit],
+  );
+  return rows.map(cardOf);
+}
+
+/** Articles and events together, the newest publication first: for feeds. */
+export async function latestWorks(
+  reader: Reader,
+  { lang, trackerId, limit }: { lang: Language; trackerId: string | null; limit: number },
+): Promise<(Card & { firstPublishedAt: Date })[]> {
+  const { rows } = await reader.query<LiveRow & { firstPublishedAt: Date }>(
+    `SELECT ${liveColumns}, l."firstPublishedAt" FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" <> 'page' AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
+     ORDER BY l."publishedAt" DESC, l."editionId" LIMIT $3`,
+    [lang, trackerId, limit],
+  );
+  return rows.map((row) => ({ ...cardOf(row), firstPublishedAt: row.firstPublishedAt }));
+}
+
+/** The trackers that have a page in the language, in the order of their first publication. */
+export async function trackerCards(reader: Reader, lang: Language): Promise<Card[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables} WHERE l."lang" = $1 AND l."kind" = 'page'
+     ORDER BY l."firstPublishedAt", l."editionId"`,
     [lang],
   );
-  return rows.map(({ projection, version, publishedAt }) => ({
-    kind: "article",
-    lang: projection.lang,
-    path: projection.path,
-    headline: projection.headline,
-    standfirst: projection.standfirst,
-    datedOn: projection.datedOn,
-    publishedAt,
-    version,
-  }));
+  return rows.map(cardOf);
+}
+
+/** The live events of a language, in no order; of one tracker, or only the expected ones, where asked. */
+export async function liveEvents(
+  reader: Reader,
+  { lang, trackerId, phase }: { lang: Language; trackerId: string | null; phase: string | null },
+): Promise<TimelineEvent[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'event' AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
+       AND ($3::text IS NULL OR d."projection" #>> '{facts,phase}' = $3)`,
+    [lang, trackerId, phase],
+  );
+  return rows.flatMap(({ projection, ...row }) => {
+    const { facts, headline, standfirst, notes } = projection;
+    return facts.kind === "event" ? [{ ...row, headline, standfirst, notes, facts }] : [];
+  });
+}
+
+/** The trackers' own pages, for links to them, in the order of the ids given; those without a page are left out. */
+export async function trackerLinks(
+  reader: Reader,
+  { lang, trackerIds }: { lang: Language; trackerIds: string[] },
+): Promise<TrackerLink[]> {
+  const { rows } = await reader.query<TrackerLink>(
+    `SELECT l."path", d."projection" ->> 'headline' AS name FROM ${liveTables}
+     WHERE l."kind" = 'page' AND l."lang" = $1 AND l."trackerIds"[1] = ANY ($2::uuid[])
+     ORDER BY array_position($2::uuid[], l."trackerIds"[1])`,
+    [lang, trackerIds],
+  );
+  return rows;
+}
+
+/** The live address of each work, in the language or else in the one it has. */
+export async function liveAddresses(
+  reader: Reader,
+  { lang, workIds }: { lang: Language; workIds: string[] },
+): Promise<Record<string, string>> {
+  if (workIds.length === 0) return {};
+  const { rows } = await reader.query<{ workId: string; path: string }>(
+    `SELECT DISTINCT ON ("workId") "workId", "path" FROM "published"."LiveEdition"
+     WHERE "workId" = ANY ($2::uuid[]) ORDER BY "workId", ("lang" = $1) DESC, "lang"`,
+    [lang, workIds],
+  );
+  return Object.fromEntries(rows.map(({ workId, path }) => [workId, path]));
+}
+
+/** Works whose pages change when this one does: those that link to it and, for a tracker's page, those it shows. */
+export async function worksAround(reader: Reader, workId: string): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT "workId" FROM "published"."LiveEdition" WHERE "linkedIds" @> ARRAY[$1::uuid]
+     UNION SELECT l."workId" FROM "published"."LiveEdition" t
+       JOIN "published"."LiveEdition" l ON l."trackerIds" @> ARRAY[t."trackerIds"[1]]
+       WHERE t."workId" = $1 AND t."kind" = 'page' AND l."workId" <> $1`,
+    [workId],
+  );
+  return rows.map((row) => row.workId);
+}
+
+/** The works that are the pages of these trackers; of all where none are named. */
+export async function trackerPages(reader: Reader, trackerIds: string[] | null): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
+     WHERE "kind" = 'page' AND ($1::uuid[] IS NULL OR "trackerIds"[1] = ANY ($1::uuid[]))`,
+    [trackerIds],
+  );
+  return rows.map(({ workId }) => workId);
+}
+
+/** Works whose words change by themselves after the one day and up to the other (ISO dates). */
+export async function worksDue(
+  reader: Reader,
+  { after, upTo }: { after: string; upTo: string },
+): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT "workId" FROM "published"."LiveEdition" WHERE "changesOn" > $1::date AND "changesOn" <= $2::date`,
+    [after, upTo],
+  );
+  return rows.map(({ workId }) => workId);
 }
 
 /** Why nothing is at this address any more, or null when it never held anything. */
 export async function tombstoneAt(reader: Reader, path: string): Promise<Tombstone | null> {
   const { rows } = await reader.query<Tombstone>(
     `SELECT "kind", "lang", "reason", "takenDownAt" FROM "published"."Tombstone"
-     WHERE $1 = ANY("paths") ORDER BY "takenDownAt" DESC LIMIT 1`,
+     WHERE "paths" @> ARRAY[$1::text] ORDER BY "takenDownAt" DESC LIMIT 1`,
     [path],
   );
   return rows[0] ?? null;
 }
 
-/** The edition whose page or version stands at the address. */
-export async function editionAt(reader: Reader, path: string): Promise<string | null> {
-  const { rows } = await reader.query<{ editionId: string }>(
-    `SELECT "editionId" FROM "published"."Publication" WHERE "path" = $1 OR "versionPath" = $1 LIMIT 1`,
+/** Every address that is gone and holds nothing now. */
+export async function goneAddresses(reader: Reader): Promise<string[]> {
+  const { rows } = await reader.query<{ path: string }>(
+    `SELECT DISTINCT g.path FROM "published"."Tombstone" t, unnest(t."paths") g(path)
+     WHERE NOT EXISTS (SELECT 1 FROM "published"."Publication" p JOIN "published"."Document" d ON d."publicationId" = p."id"
+       WHERE p."path" = g.path OR p."versionPath" = g.path) ORDER BY 1`,
+  );
+  return rows.map(({ path }) => path);
+}
+
+/** Every live page with the day it last changed: for the sitemap. */
+export async function livePages(reader: Reader): Promise<{ path: string; publishedAt: Date }[]> {
+  const { rows } = await reader.query<{ path: string; publishedAt: Date }>(
+    `SELECT "path", "publishedAt" FROM "published"."LiveEdition" ORDER BY "path"`,
+  );
+  return rows;
+}
+
+/** The work whose page or version stands, or stood, at the address. */
+export async function workAt(reader: Reader, path: string): Promise<string | null> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT "workId" FROM "published"."Publication" WHERE "path" = $1 OR "versionPath" = $1 LIMIT 1`,
     [path],
   );
-  return rows[0]?.editionId ?? null;
+  return rows[0]?.workId ?? null;
 }

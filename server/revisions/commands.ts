@@ -2,98 +2,198 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress } from "@/server/press/queue";
-import { type ArticleText, projectionOf, seal, versionPath } from "@/server/works/rules";
-import { languageOf, textOf, type WorkingCopy } from "./queries";
+import type { EditionRow, Loaded } from "@/server/works/queries";
+import { seal, versionPath } from "@/server/works/rules";
+import { citations, emptyBody } from "@/server/works/schema";
+import { factsOf, languageOf, textOf, typedFrom } from "./queries";
 
-type EditionRow = WorkingCopy & { workId: string; contributorIds: string[] };
+type Cut = { id: string; hash: string };
 
-/** An immutable revision of the text with its contributors. */
-export async function cutRevision(tx: Tx, viewer: Viewer, row: EditionRow, text: ArticleText) {
-  const { canonical, hash } = seal(projectionOf(text));
+/** The working copy as an immutable text with its contributors; the live one again where not a word differs. */
+export async function cutText(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
+  const { canonical, hash } = seal(await textOf(tx, row));
+  const live = await livePublication(tx, row.id);
+  if (live?.textHash === hash) return { id: live.textRevisionId, hash };
   const number = 1 + (await tx.textRevision.count({ where: { editionId: row.id } }));
-  const contributorIds = [...new Set(row.contributorIds)];
   return tx.textRevision.create({
     data: {
       editionId: row.id,
       number,
       canonical,
       hash,
+      citations: keptCitations(row),
       createdById: viewer.id,
-      contributors: { create: contributorIds.map((userId) => ({ userId })) },
+      contributors: { create: people(row.contributorIds) },
     },
     select: { id: true, hash: true },
   });
 }
 
-/** Writes the Publication and its Document. The database refuses both unless this very revision was approved. */
-export async function publishRevision(tx: Tx, viewer: Viewer, row: EditionRow) {
-  if (!row.submittedRevisionId) throw new Refusal("wrongStatus");
-  const revision = await tx.textRevision.findUniqueOrThrow({
-    where: { id: row.submittedRevisionId },
+/** The working facts as an immutable revision; the live one again where nothing differs. */
+export async function cutFacts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
+  const { work } = row;
+  const { canonical, hash } = seal(await factsOf(tx, work));
+  const live = await liveFacts(tx, work.id);
+  if (live?.hash === hash) return live;
+  const number = 1 + (await tx.factsRevision.count({ where: { workId: work.id } }));
+  return tx.factsRevision.create({
+    data: {
+      workId: work.id,
+      number,
+      canonical,
+      hash,
+      createdById: viewer.id,
+      contributors: { create: people(work.factsContributorIds) },
+    },
+    select: { id: true, hash: true },
+  });
+}
+
+const keptCitations = (row: EditionRow) =>
+  row.citations.map(({ id, sourceId, place, quote }) => ({ id, sourceId, place, quote }));
+
+const people = (ids: string[]) => [...new Set(ids)].map((userId) => ({ userId }));
+
+export function livePublication(tx: Tx, editionId: string) {
+  return tx.publication.findFirst({
+    where: { editionId, live: { isNot: null } },
+    select: { textRevisionId: true, textHash: true, factsRevisionId: true, factsHash: true },
+  });
+}
+
+async function liveFacts(tx: Tx, workId: string): Promise<Cut | null> {
+  const live = await tx.publication.findFirst({
+    where: { workId, live: { isNot: null } },
+    select: { factsRevisionId: true, factsHash: true },
+  });
+  return live && { id: live.factsRevisionId, hash: live.factsHash };
+}
+
+/**
+ * Publishes the approved text with the approved facts; where the facts are new, every other live edition of the work again
+ * with them, in the same transaction. The database refuses each version that lacks an approval.
+ */
+export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<void> {
+  const { submittedRevisionId, work } = row;
+  if (!submittedRevisionId || !work.submittedFactsId) throw new Refusal("wrongStatus");
+  const facts = await tx.factsRevision.findUniqueOrThrow({
+    where: { id: work.submittedFactsId },
     select: { id: true, hash: true, canonical: true },
   });
-  const { v: _, ...projection } = JSON.parse(revision.canonical);
-  const version = 1 + (await tx.publication.count({ where: { editionId: row.id } }));
-  const lang = languageOf(row.lang);
+  const others = await tx.publication.findMany({
+    where: {
+      workId: work.id,
+      live: { isNot: null },
+      editionId: { not: row.id },
+      factsRevisionId: { not: facts.id },
+    },
+    select: { editionId: true, textRevisionId: true },
+  });
+  const all = [{ editionId: row.id, textRevisionId: submittedRevisionId }, ...others];
+  for (const edition of all) await publishVersion(tx, viewer, { ...edition, facts });
+  await sendPress(tx, work.id);
+}
+
+type Version = {
+  editionId: string;
+  textRevisionId: string;
+  facts: Cut & { canonical: string };
+};
+
+async function publishVersion(
+  tx: Tx,
+  viewer: Viewer,
+  { editionId, textRevisionId, facts }: Version,
+) {
+  const text = await tx.textRevision.findUniqueOrThrow({
+    where: { id: textRevisionId },
+    select: {
+      id: true,
+      hash: true,
+      canonical: true,
+      edition: { select: { lang: true, workId: true } },
+    },
+  });
+  const { v: _, ...words } = JSON.parse(text.canonical);
+  const { v: __, ...shown } = JSON.parse(facts.canonical);
+  const version = 1 + (await tx.publication.count({ where: { editionId } }));
+  const lang = languageOf(text.edition.lang);
   const publication = await tx.publication.create({
     data: {
-      workId: row.workId,
-      editionId: row.id,
+      workId: text.edition.workId,
+      editionId,
       lang,
       version,
-      path: projection.path,
-      versionPath: versionPath(lang, revision.hash, version),
-      revisionId: revision.id,
-      textHash: revision.hash,
+      path: words.path,
+      versionPath: versionPath(lang, text.hash, version),
+      textRevisionId: text.id,
+      textHash: text.hash,
+      factsRevisionId: facts.id,
+      factsHash: facts.hash,
       publishedById: viewer.id,
     },
     select: { id: true },
   });
-  await tx.document.create({ data: { publicationId: publication.id, projection } });
-  await sendPress(tx, row.id);
+  await tx.document.create({
+    data: { publicationId: publication.id, projection: { ...words, facts: shown } },
+  });
 }
 
-/** Puts the text last published back in review. Its contributors are all who wrote any published version of it. */
-export async function restoreLastPublished(tx: Tx, viewer: Viewer, row: EditionRow) {
-  const published = await tx.publication.findMany({
-    where: { editionId: row.id },
-    orderBy: { version: "desc" },
-    select: { revisionId: true },
+type Revisions = { textRevisionId: string; factsRevisionId: string | null };
+
+/** Puts a revision's words, citations and, where they are named, facts back into the working copy. */
+export async function bringBack(
+  tx: Tx,
+  { row }: Loaded,
+  { textRevisionId, factsRevisionId }: Revisions,
+): Promise<void> {
+  const revision = await tx.textRevision.findUniqueOrThrow({
+    where: { id: textRevisionId },
+    select: { canonical: true, citations: true },
   });
-  const last = published[0];
-  if (!last) throw new Refusal("wrongStatus");
-  // A draft that stood beside the live text is kept as a revision before its place is taken.
-  await cutRevision(tx, viewer, row, await textOf(tx, row));
-  const { canonical } = await tx.textRevision.findUniqueOrThrow({
-    where: { id: last.revisionId },
+  const { headline, standfirst, byline, body, method } = JSON.parse(revision.canonical);
+  await tx.citation.deleteMany({ where: { editionId: row.id } });
+  await tx.citation.createMany({
+    data: citations
+      .parse(revision.citations)
+      .map((citation, position) => ({ ...citation, position, editionId: row.id })),
+  });
+  await tx.edition.update({
+    where: { id: row.id },
+    data: {
+      headline,
+      standfirst,
+      byline: byline ?? "",
+      body: body ?? emptyBody,
+      method: method ?? emptyBody,
+    },
+    select: { id: true },
+  });
+  if (factsRevisionId) await bringBackFacts(tx, row.workId, factsRevisionId);
+}
+
+async function bringBackFacts(tx: Tx, workId: string, factsRevisionId: string) {
+  const { canonical } = await tx.factsRevision.findUniqueOrThrow({
+    where: { id: factsRevisionId },
     select: { canonical: true },
   });
-  const writers = await tx.contributor.findMany({
-    where: { revisionId: { in: published.map(({ revisionId }) => revisionId) } },
+  await tx.work.update({
+    where: { id: workId },
+    data: {
+      facts: typedFrom(JSON.parse(canonical)),
+      factsVersion: { increment: 1 },
+    },
+    select: { id: true },
+  });
+}
+
+/** Everyone who wrote any of these revisions. */
+export async function writersOf(tx: Tx, revisionIds: string[]): Promise<string[]> {
+  const rows = await tx.contributor.findMany({
+    where: {
+      OR: [{ textRevisionId: { in: revisionIds } }, { factsRevisionId: { in: revisionIds } }],
+    },
     select: { userId: true },
   });
-  const { headline, standfirst, byline, datedOn, body } = JSON.parse(canonical);
-  const contributorIds = [
-    ...new Set([...row.contributorIds, ...writers.map(({ userId }) => userId)]),
-  ];
-  const restored = {
-    ...row,
-    headline,
-    standfirst,
-    byline,
-    body,
-    contributorIds,
-    datedOn: datedOn && new Date(datedOn),
-  };
-  const revision = await cutRevision(tx, viewer, restored, await textOf(tx, restored));
-  return {
-    headline,
-    standfirst,
-    byline,
-    body,
-    datedOn: restored.datedOn,
-    contributorIds,
-    submittedRevisionId: revision.id,
-    restoreAskedById: null,
-  };
+  return [...new Set(rows.map(({ userId }) => userId))];
 }

@@ -1,46 +1,59 @@
+import { readDate } from "@/server/dates/read-date";
+import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
-import { type Language, languages, type PublishedVersion } from "@/server/public/projection";
-import { checkBody } from "@/server/text/check";
 import {
-  type ArticleText,
-  articlePath,
-  isoDate,
-  projectionOf,
-  seal,
-  slugFrom,
-  versionPath,
-} from "@/server/works/rules";
+  type EventFacts,
+  entityKinds,
+  type Facts,
+  type Language,
+  languages,
+  type Note,
+  type Participant,
+  type ProseNode,
+  type Text,
+} from "@/server/public/projection";
+import { publicSource } from "@/server/sources/rules";
+import { checkBody } from "@/server/text/check";
+import { citedIds } from "@/server/text/plain";
+import { type EditionRow, typedFactsOf, type WorkRow } from "@/server/works/queries";
+import { pathOf, slugFrom } from "@/server/works/rules";
+import type { Save, TypedFacts } from "@/server/works/schema";
 
-/** A working copy, as it is stored. */
-export type WorkingCopy = {
-  id: string;
-  lang: string;
-  slug: string | null;
-  headline: string;
-  standfirst: string;
-  byline: string;
-  datedOn: Date | null;
-  body: unknown;
-  submittedRevisionId: string | null;
-  changedAt: Date;
-};
-
-/** The working copy as it would be published, its slug settled: fixed once published, else from the headline. */
-export async function textOf(tx: Tx, row: WorkingCopy): Promise<ArticleText & { slug: string }> {
+/** The working copy of a text as it would be published, its address settled: fixed once published, else from the headline. */
+export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
   const lang = languageOf(row.lang);
-  const published = await tx.publication.count({ where: { editionId: row.id } });
-  const slug =
-    published > 0 && row.slug ? row.slug : await freeSlug(tx, row, slugFrom(row.headline));
-  return {
-    slug,
+  const body = checkBody(row.body);
+  const method = checkBody(row.method);
+  const common = {
     lang,
-    path: articlePath(lang, slug),
+    path: await addressOf(tx, row),
     headline: row.headline.trim(),
     standfirst: row.standfirst.trim(),
-    byline: row.byline.trim(),
-    datedOn: isoDate(row.datedOn),
-    body: checkBody(row.body),
+    notes: notesOf(row, [body, method]),
   };
+  switch (row.work.kind) {
+    case "article":
+      return { kind: "article", ...common, byline: row.byline.trim(), body };
+    case "event":
+      return { kind: "event", ...common };
+    case "page":
+      return { kind: "page", ...common, body, method };
+  }
+}
+
+/** Notes in the order their markers stand in the text; sources of the whole after them. */
+function notesOf(row: EditionRow, bodies: ProseNode[]): Note[] {
+  const marked = citedIds(...bodies);
+  const place = (id: string) => (marked.includes(id) ? marked.indexOf(id) : marked.length);
+  return row.citations
+    .toSorted((one, other) => place(one.id) - place(other.id))
+    .map(({ id, source, place: where, quote }) => ({
+      id,
+      source: publicSource(source),
+      // A protected source's words, and their place, can betray it: readers get the chosen wording alone.
+      place: source.restrictedAt === null ? where.trim() : "",
+      quote: source.restrictedAt === null ? quote.trim() : "",
+    }));
 }
 
 export function languageOf(value: string): Language {
@@ -49,25 +62,103 @@ export function languageOf(value: string): Language {
   return lang;
 }
 
-async function freeSlug(tx: Tx, row: WorkingCopy, wanted: string): Promise<string> {
-  const base = wanted || "article";
+async function addressOf(tx: Tx, row: EditionRow): Promise<string> {
+  const published = await tx.publication.count({ where: { editionId: row.id } });
+  if (published > 0 && row.path) return row.path;
+  const slug = slugFrom(row.headline) || row.work.kind;
   for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    const taken = await tx.edition.count({ where: { lang: row.lang, slug, id: { not: row.id } } });
-    if (taken === 0) return slug;
+    const path = pathOf(row.work.kind, languageOf(row.lang), n === 1 ? slug : `${slug}-${n}`);
+    const taken = await tx.edition.count({ where: { path, id: { not: row.id } } });
+    if (taken === 0) return path;
   }
 }
 
-/** The version that publishing now would make. */
-export async function versionToBe(tx: Tx, row: WorkingCopy): Promise<PublishedVersion> {
-  const version = 1 + (await tx.publication.count({ where: { editionId: row.id } }));
-  const projection = projectionOf(await textOf(tx, row));
-  const { hash } = seal(projection);
+/** The working copy of the facts as they would be published. An unreadable date reads as none. */
+export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
+  const typed = typedFactsOf(work);
+  const trackers = [work.homeTrackerId, ...work.shownIn.map(({ trackerId }) => trackerId)];
+  switch (typed.kind) {
+    case "article":
+      return { kind: "article", trackers, datedOn: typed.datedOn };
+    case "event":
+      return {
+        kind: "event",
+        trackers,
+        date: dateOf(typed),
+        phase: typed.phase,
+        participants: await participantsOf(tx, typed.participantIds),
+      };
+    case "page":
+      return { kind: "page", trackers };
+  }
+}
+
+type TypedEvent = Extract<TypedFacts, { kind: "event" }>;
+
+/** The date that was typed, with the source's phrase and how it was worked out. */
+function dateOf({ typed, phrase, workedOut }: TypedEvent): VagueDate | null {
+  const read = readDate(typed);
+  if (!("date" in read) || read.date === null) return null;
+  const derivedFrom = workedOut.trim() || read.date.derivedFrom;
+  return vagueDateFrom(read.date.edtf, { note: phrase.trim(), derivedFrom });
+}
+
+async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
+  const rows = await tx.entity.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, kind: true, names: true },
+  });
+  return ids.flatMap((id) => {
+    const row = rows.find((entity) => entity.id === id);
+    const kind = entityKinds.find((known) => known === row?.kind);
+    return row && kind ? [{ id, kind, names: namesIn(row.names) }] : [];
+  });
+}
+
+function namesIn(names: unknown): Participant["names"] {
+  const given = new Map(Object.entries(Object(names)));
+  return Object.fromEntries(
+    languages.flatMap((lang) => {
+      const name = given.get(lang);
+      return typeof name === "string" ? [[lang, name]] : [];
+    }),
+  );
+}
+
+/** Whether a save would change the text that is stored. */
+export function isTextChanged(row: EditionRow, text: Save["text"]): boolean {
+  const stored = {
+    headline: row.headline,
+    standfirst: row.standfirst,
+    byline: row.byline,
+    body: checkBody(row.body),
+    method: checkBody(row.method),
+    citations: row.citations.map(({ id, sourceId, place, quote }) => [id, sourceId, place, quote]),
+  };
+  const given = {
+    headline: text.headline,
+    standfirst: text.standfirst,
+    byline: text.byline,
+    body: text.body,
+    method: text.method,
+    citations: text.citations.map(({ id, sourceId, place, quote }) => [id, sourceId, place, quote]),
+  };
+  return JSON.stringify(stored) !== JSON.stringify(given);
+}
+
+/** The facts of a revision as a person would have typed them. */
+export function typedFrom(facts: Facts): TypedFacts {
+  if (facts.kind === "event") return typedEventFrom(facts);
+  return facts.kind === "article" ? { kind: "article", datedOn: facts.datedOn } : { kind: "page" };
+}
+
+function typedEventFrom({ date, phase, participants }: EventFacts): TypedFacts {
   return {
-    projection,
-    version,
-    textHash: hash,
-    publishedAt: row.changedAt,
-    versionPath: versionPath(projection.lang, hash, version),
+    kind: "event",
+    typed: date?.edtf ?? "",
+    phrase: date?.note ?? "",
+    workedOut: date?.derivedFrom ?? "",
+    phase,
+    participantIds: participants.map(({ id }) => id),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BodyRefused, checkBody } from "./check";
-import { plainText } from "./plain";
+import { citedIds, plainText, workLinksOf } from "./plain";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
@@ -11,8 +11,22 @@ const text = (words: string, ...marks: unknown[]) => ({
 });
 const linkTo = (href: unknown, more = {}) =>
   doc(paragraph(text("here", { type: "link", attrs: { href, ...more } })));
+const id = "0b0e8a1c-7a52-4c1f-9a57-3f1f6a0f3a11";
+const other = "6d6f3c9a-5a0e-4f0e-8b0a-0f4b8f0c2d22";
+const cited = (attrs?: unknown, more = {}) =>
+  doc(
+    paragraph(text("words"), { type: "citation", ...(attrs !== undefined && { attrs }), ...more }),
+  );
+const said = (attrs: unknown) =>
+  doc({ type: "blockquote", attrs, content: [paragraph(text("x"))] });
+const workLink = (attrs?: unknown) =>
+  doc(paragraph(text("here", { type: "workLink", ...(attrs !== undefined && { attrs }) })));
 const nested = (levels: number): unknown =>
-  levels === 0 ? paragraph(text("deep")) : { type: "blockquote", content: [nested(levels - 1)] };
+  JSON.parse(
+    `${'{"type":"blockquote","content":['.repeat(levels)}{"type":"paragraph"}${"]}".repeat(levels)}`,
+  );
+const nestedUnknown = (levels: number) =>
+  JSON.parse(`${'{"content":['.repeat(levels)}${"]}".repeat(levels)}`);
 const cell = (attrs: unknown) =>
   doc({
     type: "table",
@@ -51,8 +65,55 @@ describe("a body an article may not hold is refused", () => {
     ["bold twice", doc(paragraph(text("x", { type: "bold" }, { type: "bold" })))],
     ["a cell with a width", cell({ colwidth: [100] })],
     ["a cell that spans no column", cell({ colspan: 0 })],
-    ["41 levels", doc(nested(41))],
+    ["41 levels", doc(nested(40))],
     ["200,001 characters", doc(paragraph(text("x".repeat(200_001))))],
+    ["a citation without an id", cited()],
+    ["a citation whose id is null", cited({ id: null })],
+    ["a citation whose id is a number", cited({ id: 1 })],
+    ["a citation whose id is no UUID", cited({ id: "1" })],
+    ["a citation whose id is in capitals", cited({ id: id.toUpperCase() })],
+    ["a citation whose id has a line after it", cited({ id: `${id}\n` })],
+    ["a citation with a number of its own", cited({ id, number: 3 })],
+    ["a citation with words", cited({ id }, { text: "x" })],
+    ["a citation with content", cited({ id }, { content: [text("x")] })],
+    ["a citation outside a paragraph", doc({ type: "citation", attrs: { id } })],
+    ["a link to a work without an id", workLink()],
+    ["a link to a work by its address", workLink({ workId: "/en/articles/one" })],
+    [
+      "a link to a work that has an address too",
+      workLink({ workId: id, href: "https://a.example" }),
+    ],
+    [
+      "a link to a work and to an address",
+      doc(
+        paragraph(
+          text(
+            "here",
+            { type: "link", attrs: { href: "https://a.example" } },
+            { type: "workLink", attrs: { workId: id } },
+          ),
+        ),
+      ),
+    ],
+    [
+      "a link to two works",
+      doc(
+        paragraph(
+          text(
+            "here",
+            { type: "workLink", attrs: { workId: id } },
+            { type: "workLink", attrs: { workId: other } },
+          ),
+        ),
+      ),
+    ],
+    ["a speaker of 201 characters", said({ speaker: "x".repeat(201) })],
+    ["a speaker who is a number", said({ speaker: 7 })],
+    ["a speaker with half a character", said({ speaker: "\ud800" })],
+    ["a quotation with an address", said({ cite: "https://a.example" })],
+    ["a divider with words", doc({ type: "horizontalRule", content: [text("x")] })],
+    ["10,000 levels", doc(nested(10_000))],
+    ["10,000 levels of unknown parts", nestedUnknown(10_000)],
     ["a link without an address", doc(paragraph(text("x", { type: "link" })))],
     ["a link that opens a window", linkTo("https://vigil.example", { target: "_blank" })],
   ])("%s", (_, body) => {
@@ -105,6 +166,43 @@ test("a missing attribute is filled in, so that the same text has the same hash"
       content: [{ type: "listItem", content: [paragraph(text("x"))] }],
     });
   expect(checkBody(list({}))).toEqual(list({ attrs: { start: 1 } }));
+});
+
+test.each<[string, unknown, unknown]>([
+  ["a citation", cited({ id }), cited({ id })],
+  [
+    "a citation in bold",
+    cited({ id }, { marks: [{ type: "bold" }] }),
+    cited({ id }, { marks: [{ type: "bold" }] }),
+  ],
+  ["a link to a work", workLink({ workId: id }), workLink({ workId: id })],
+  ["a quotation with its speaker", said({ speaker: "Noor" }), said({ speaker: "Noor" })],
+  ["a quotation of nobody named", said({}), said({ speaker: "" })],
+  ["a divider", doc({ type: "horizontalRule" }), doc({ type: "horizontalRule" })],
+])("%s is kept", (_, body, kept) => {
+  expect(checkBody(body)).toEqual(kept);
+});
+
+test("citations are numbered by where their first marker stands, through every text", () => {
+  const marker = (cites: string) => ({ type: "citation", attrs: { id: cites } });
+  const first = checkBody(
+    doc(
+      { type: "blockquote", content: [paragraph(text("x"), marker(other))] },
+      paragraph(marker(id), text("y"), marker(other)),
+    ),
+  );
+  expect(citedIds(first)).toEqual([other, id]);
+  expect(citedIds(checkBody(cited({ id })), first)).toEqual([id, other]);
+  expect(citedIds(checkBody(doc()))).toEqual([]);
+});
+
+test("a text tells which works it links to, each once", () => {
+  const link = text("here", { type: "workLink", attrs: { workId: id } });
+  expect(workLinksOf(checkBody(doc(paragraph(link), paragraph(link))))).toEqual([id]);
+});
+
+test("a citation adds no words to the plain text", () => {
+  expect(plainText(checkBody(cited({ id })))).toBe("words");
 });
 
 test("plain text has a line for each paragraph and each line of it", () => {

@@ -2,6 +2,7 @@ import { getSchema } from "@tiptap/core";
 import type { MarkType, NodeType } from "@tiptap/pm/model";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { articleExtensions } from "./extensions";
+import { isStorable } from "./storable";
 
 const deepest = 40;
 const longest = 200_000;
@@ -23,7 +24,8 @@ type Tally = { characters: number; nodes: number };
 /**
  * Takes what an editor sent as a body and returns it rebuilt from known parts only, every attribute filled in.
  * An empty document becomes one empty paragraph.
- * Refuses unknown nodes, marks and attributes, addresses that are not http, https or mailto, more than 40 levels or 200,000 characters.
+ * Refuses unknown nodes, marks and attributes, addresses that are not http, https or mailto, ids that are not UUIDs,
+ * more than 40 levels or 200,000 characters.
  */
 export function checkBody(json: unknown): ProseNode {
   const doc = readNode(json, 0, { characters: 0, nodes: 0 });
@@ -64,8 +66,7 @@ function readText(value: unknown, tally: Tally) {
   tally.characters += value.length;
   if (tally.characters > longest)
     throw new BodyRefused("The text is longer than 200,000 characters.");
-  if (!value.isWellFormed() || value.includes("\0"))
-    throw new BodyRefused("The text holds characters that cannot be stored.");
+  if (!isStorable(value)) throw new BodyRefused("The text holds characters that cannot be stored.");
   return value;
 }
 
@@ -77,9 +78,11 @@ function noText(value: unknown) {
 function readMark(value: unknown): ProseMark {
   const given = record(value, ["type", "attrs"]);
   const type = typeNamed(articleSchema.marks, given.type);
-  const { href } = readAttrs(type, given.attrs);
+  const { href, workId } = readAttrs(type, given.attrs);
   if (type.name === "bold" || type.name === "italic") return { type: type.name };
   if (type.name === "link" && typeof href === "string") return { type: type.name, attrs: { href } };
+  if (type.name === "workLink" && typeof workId === "string")
+    return { type: type.name, attrs: { workId } };
   throw new BodyRefused("A link has no address.");
 }
 

@@ -1,7 +1,11 @@
-import { type Extensions, mergeAttributes } from "@tiptap/core";
+import { type Attribute, type Extensions, Mark, mergeAttributes, Node } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { StarterKit } from "@tiptap/starter-kit";
 import { isHref } from "./href";
+import { isStorable } from "./storable";
+
+/** Characters in the name of who is quoted. */
+export const longestSpeaker = 200;
 
 const span = { default: 1, validate: wholeNumber };
 
@@ -24,19 +28,22 @@ const kit = StarterKit.configure({
     const parts = this.parent?.() ?? [];
     return parts.map((part) => {
       const attributes = stored[part.name];
-      return attributes ? part.extend({ addAttributes: () => attributes }) : part;
+      if (!attributes) return part;
+      // Words lead to one place: a web address, or a work of ours.
+      const excludes = part.name === "link" ? "link workLink" : undefined;
+      return part.extend({ addAttributes: () => attributes, ...(excludes && { excludes }) });
     });
   },
 });
 
 /** Attributes kept of the pieces whose defaults hold more than we store; each is checked by ProseMirror itself. */
-const stored: Record<
-  string,
-  Record<string, { default: string | number | null; validate: (value: unknown) => void }>
-> = {
+const stored: Record<string, Record<string, Partial<Attribute>>> = {
   link: { href: { default: null, validate: address } },
   orderedList: { start: { default: 1, validate: wholeNumber } },
   heading: { level: { default: 2, validate: headingLevel } },
+  blockquote: {
+    speaker: { ...inElement("speaker", "data-speaker"), default: "", validate: speaker },
+  },
 };
 
 /** A table without widths: the page decides them, and stores no style. */
@@ -46,6 +53,29 @@ const plainTable = Table.extend({
 
 const cellAttributes = { addAttributes: () => ({ colspan: span, rowspan: span }) };
 
+/** The place where a citation is named: the number is the reader's, the text keeps the citation's id only. */
+const Citation = Node.create({
+  name: "citation",
+  group: "inline",
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({ id: { ...inElement("id", "data-citation"), validate: id } }),
+  parseHTML: () => [{ tag: "sup[data-citation]", getAttrs: namesId("data-citation") }],
+  renderHTML: ({ HTMLAttributes }) => ["sup", HTMLAttributes],
+  renderText: () => "",
+});
+
+/** A link to another work by its id; its address is looked up when the page is pressed. */
+const WorkLink = Mark.create({
+  name: "workLink",
+  excludes: "workLink link",
+  inclusive: false,
+  addAttributes: () => ({ workId: { ...inElement("workId", "data-work"), validate: id } }),
+  parseHTML: () => [{ tag: "a[data-work]", getAttrs: namesId("data-work") }],
+  renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
+});
+
 /** What the body of an article may hold: shared by the editor, the server's check and the press. */
 export const articleExtensions: Extensions = [
   kit,
@@ -53,7 +83,40 @@ export const articleExtensions: Extensions = [
   TableRow,
   TableHeader.extend(cellAttributes),
   TableCell.extend(cellAttributes),
+  Citation,
+  WorkLink,
 ];
+
+/** An attribute kept as it is written in the element; Tiptap would read "1984" as a number. */
+function inElement(name: string, attribute: string): Partial<Attribute> {
+  return {
+    default: null,
+    parseHTML: (element) => element.getAttribute(attribute) ?? undefined,
+    renderHTML: ({ [name]: value }) => (value ? { [attribute]: value } : {}),
+  };
+}
+
+/** A pasted element counts only where it names an id; its words stay either way. */
+function namesId(attribute: string) {
+  return (element: HTMLElement) => (isId(element.getAttribute(attribute)) ? null : false);
+}
+
+/** A UUID as PostgreSQL writes it, in lower case (RFC 9562, section 4). */
+function isId(value: unknown) {
+  return (
+    typeof value === "string" &&
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value)
+  );
+}
+
+function id(value: unknown) {
+  if (!isId(value)) throw new RangeError("A citation or a link to a work must name it by its id.");
+}
+
+function speaker(value: unknown) {
+  if (typeof value !== "string" || value.length > longestSpeaker || !isStorable(value))
+    throw new RangeError("A speaker's name must be at most 200 characters.");
+}
 
 function address(value: unknown) {
   if (typeof value !== "string" || !isHref(value))

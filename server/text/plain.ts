@@ -18,3 +18,21 @@ function lines(node: ProseNode): string[] {
 function isTextBlock(node: ProseNode) {
   return node.type === "paragraph" || node.type === "heading";
 }
+
+/** The ids of the works a text links to, each once. */
+export function workLinksOf(node: ProseNode): string[] {
+  const own = (node.marks ?? []).flatMap((mark) =>
+    mark.type === "workLink" ? [mark.attrs.workId] : [],
+  );
+  return [...new Set([...own, ...(node.content ?? []).flatMap(workLinksOf)])];
+}
+
+/** The id of every citation marker of the texts, in reading order, each once: a citation's number is its place here, from one. */
+export function citedIds(...bodies: ProseNode[]): string[] {
+  return [...new Set(bodies.flatMap(markersOf))];
+}
+
+function markersOf(node: ProseNode): string[] {
+  const own = node.type === "citation" && typeof node.attrs?.id === "string" ? [node.attrs.id] : [];
+  return [...own, ...(node.content ?? []).flatMap(markersOf)];
+}

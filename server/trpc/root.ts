@@ -1,10 +1,22 @@
+import { draftsRouter } from "@/server/drafts/router";
+import { entitiesRouter } from "@/server/entities/router";
 import { peopleRouter } from "@/server/people/router";
+import { publicationsRouter } from "@/server/publications/router";
+import { reportsRouter } from "@/server/reports/router";
+import { reviewsRouter } from "@/server/reviews/router";
+import { sourcesRouter } from "@/server/sources/router";
 import { trackersRouter } from "@/server/trackers/router";
 import { worksRouter } from "@/server/works/router";
 import { router } from "./init";
 
 export const rootRouter = router({
   works: worksRouter,
+  drafts: draftsRouter,
+  reviews: reviewsRouter,
+  publications: publicationsRouter,
+  reports: reportsRouter,
+  sources: sourcesRouter,
+  entities: entitiesRouter,
   people: peopleRouter,
   trackers: trackersRouter,
 });

@@ -2,208 +2,136 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { sendPress } from "@/server/press/queue";
-import { cutRevision, publishRevision, restoreLastPublished } from "@/server/revisions/commands";
-import { textOf } from "@/server/revisions/queries";
-import { BodyRefused, checkBody } from "@/server/text/check";
-import { assertMayTake, type EditionFacts, mayWriteIn } from "./policy";
-import { type EditionRow, loadEdition } from "./queries";
-import { isBlank } from "./rules";
-import type {
-  CreateArticle,
-  Decide,
-  RequestChanges,
-  SaveArticle,
-  StepInput,
-  Submit,
-  TakeDown,
-} from "./schema";
+import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
+import { type Loaded, loadEdition, readableEdition } from "./queries";
+import { type Arrange, type Create, emptyBody, type TypedFacts } from "./schema";
 import { type Step, statusAfter } from "./workflow";
 
-const emptyBody = { type: "doc", content: [{ type: "paragraph" }] };
+const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
+  article: { kind: "article", datedOn: null },
+  event: {
+    kind: "event",
+    typed: "",
+    phrase: "",
+    workedOut: "",
+    phase: "occurred",
+    participantIds: [],
+  },
+  page: { kind: "page" },
+};
 
-/** A new, empty article draft in the tracker; answers its edition's id. Refuses `notFound`. */
-export function createArticle(db: Db, viewer: Viewer, input: CreateArticle) {
+/** A new, empty draft in the tracker; answers its edition's id. Refuses `notFound`. */
+export function createWork(db: Db, viewer: Viewer, input: Create) {
   if (!mayWriteIn(viewer, input.trackerId)) throw new Refusal("notFound");
+  return db.$transaction((tx) => startWork(tx, viewer, { ...input, headline: "" }));
+}
+
+type Start = {
+  trackerId: string;
+  kind: TypedFacts["kind"];
+  lang: Create["lang"];
+  headline: string;
+};
+
+/** Starts a work inside another command's transaction; that command has asked who may. */
+export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
+  const work = await tx.work.create({
+    data: {
+      kind: start.kind,
+      homeTrackerId: start.trackerId,
+      facts: emptyFacts[start.kind],
+      factsContributorIds: [viewer.id],
+      createdById: viewer.id,
+    },
+    select: { id: true },
+  });
+  const edition = await tx.edition.create({
+    data: {
+      workId: work.id,
+      lang: start.lang,
+      headline: start.headline,
+      body: emptyBody,
+      method: emptyBody,
+      changedById: viewer.id,
+      contributorIds: [viewer.id],
+    },
+    select: { id: true, version: true },
+  });
+  await record(tx, viewer, { action: "create", editionId: edition.id });
+  return edition;
+}
+
+/** Sets risk, circle of readers and the day to look again. Refuses `notFound`, `notAllowed`. */
+export function arrange(db: Db, viewer: Viewer, input: Arrange) {
   return db.$transaction(async (tx) => {
-    const work = await tx.work.create({
-      data: { kind: "article", homeTrackerId: input.trackerId, createdById: viewer.id },
+    const { row, standing } = await readableEdition(tx, viewer, input.editionId);
+    const { work } = row;
+    const restrictedToIds = circleOf(viewer, input.restrictedToIds);
+    const isNewCircle = restrictedToIds.join() !== [...work.restrictedToIds].sort().join();
+    if (isNewCircle && !mayRestrict(viewer, standing)) throw new Refusal("notAllowed");
+    if (input.risk !== work.risk && !mayJudgeRisk(viewer, standing))
+      throw new Refusal("notAllowed");
+    const lookAgainOn = input.lookAgainOn === null ? null : new Date(input.lookAgainOn);
+    await tx.work.update({
+      where: { id: work.id },
+      data: { risk: input.risk, restrictedToIds, lookAgainOn },
       select: { id: true },
     });
-    const edition = await tx.edition.create({
-      data: {
-        workId: work.id,
-        lang: input.lang,
-        body: emptyBody,
-        changedById: viewer.id,
-        contributorIds: [viewer.id],
-      },
-      select: { id: true, version: true },
-    });
-    await record(tx, viewer, "create", edition.id);
-    return edition;
+    const circle = restrictedToIds.length > 0 ? "restricted" : "open";
+    const note = `${input.risk}, ${circle}, ${input.lookAgainOn ?? "no day to look again"}`;
+    await record(tx, viewer, { action: "arrange", editionId: row.id, note });
+    return { editionId: row.id };
   });
 }
 
-/** Writes the working copy if it is still at `version`. Refuses `stale`, `wrongStatus`, `bodyRefused`. */
-export function saveArticle(db: Db, viewer: Viewer, input: SaveArticle) {
-  return takeStep(db, "save", viewer, input, async (_, { row }) => {
-    const body = refuseBadBody(input.body);
-    return {
-      headline: input.headline,
-      standfirst: input.standfirst,
-      byline: input.byline,
-      datedOn: input.datedOn === null ? null : new Date(`${input.datedOn}T00:00:00Z`),
-      body: JSON.parse(JSON.stringify(body)),
-      contributorIds: [...new Set([...row.contributorIds, viewer.id])],
-    };
-  });
+/** Nobody shuts themselves out: whoever restricts a work is in its circle. */
+function circleOf(viewer: Viewer, ids: string[]): string[] {
+  return ids.length === 0 ? [] : [...new Set([...ids, viewer.id])].sort();
 }
 
-function refuseBadBody(body: unknown) {
-  try {
-    return checkBody(body);
-  } catch (error) {
-    if (error instanceof BodyRefused) throw new Refusal("bodyRefused");
-    throw error;
-  }
-}
+type Change = {
+  data: Prisma.EditionUpdateManyMutationInput;
+  answer?: { factsVersion?: number };
+};
 
-/** Cuts a revision of the working copy and puts it before the reviewers. Refuses `headlineMissing`, `nothingWritten`. */
-export function submit(db: Db, viewer: Viewer, input: Submit) {
-  return takeStep(db, "submit", viewer, input, async (tx, { row }) => {
-    if (row.headline.trim() === "") throw new Refusal("headlineMissing");
-    if (isBlank(checkBody(row.body))) throw new Refusal("nothingWritten");
-    const text = await textOf(tx, row);
-    const revision = await cutRevision(tx, viewer, row, text);
-    return { submittedRevisionId: revision.id, slug: text.slug };
-  });
-}
-
-export function takeBack(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "takeBack", viewer, input, async () => ({ submittedRevisionId: null }));
-}
-
-/** Opens an approved or published text for writing; an approval it had is void from here on. */
-export function edit(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "edit", viewer, input, async () => ({ submittedRevisionId: null }));
-}
-
-/** Approves exactly the text whose hash the reviewer read. Refuses `textChanged`, `ownWords`. */
-export function approve(db: Db, viewer: Viewer, input: Decide) {
-  return takeStep(db, "approve", viewer, input, async (tx, { row, facts }) => {
-    await decideOn(tx, viewer, row, input.textHash, "approved", "");
-    const approvals = new Set([...facts.approverIds, viewer.id]).size;
-    return approvals >= facts.approvalsNeeded ? {} : { status: "inReview" };
-  });
-}
-
-/** Sends the text back to its writers with a comment. Refuses `commentMissing`, `textChanged`, `ownWords`. */
-export function requestChanges(db: Db, viewer: Viewer, input: RequestChanges) {
-  return takeStep(
-    db,
-    "requestChanges",
-    viewer,
-    { ...input, note: input.comment },
-    async (tx, { row }) => {
-      if (input.comment === "") throw new Refusal("commentMissing");
-      await decideOn(tx, viewer, row, input.textHash, "changesRequested", input.comment);
-      return { submittedRevisionId: null };
-    },
-  );
-}
-
-export function withdrawApproval(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "withdrawApproval", viewer, input, async (tx, { row }) => {
-    if (!row.submittedRevisionId) throw new Refusal("wrongStatus");
-    await tx.review.create({
-      data: { revisionId: row.submittedRevisionId, reviewerId: viewer.id, decision: "withdrawn" },
-    });
-    return {};
-  });
-}
-
-/** Publishes the approved revision: one transaction; the caller presses after it. Refuses `notEnoughApprovals`. */
-export function publish(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "publish", viewer, input, async (tx, { row }) => {
-    await publishRevision(tx, viewer, row);
-    return { submittedRevisionId: null, contributorIds: [], restoreAskedById: null };
-  });
-}
-
-/** Removes every published copy of the work at once, leaving a tombstone with the reason. */
-export function takeDown(db: Db, viewer: Viewer, input: TakeDown) {
-  return takeStep(db, "takeDown", viewer, { ...input, note: input.reason }, async (tx, { row }) => {
-    await tx.$executeRaw`SELECT "published"."take_down"(${row.workId}::uuid, ${input.reason}::"published"."TombstoneReason", ${viewer.id}::uuid)`;
-    await sendPress(tx, row.id);
-    return { submittedRevisionId: null, restoreAskedById: null };
-  });
-}
-
-export function askToRestore(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "askToRestore", viewer, input, async () => ({ restoreAskedById: viewer.id }));
-}
-
-/** The second person's yes: the text last published goes back before the reviewers, with everyone who ever wrote it. */
-export function confirmRestore(db: Db, viewer: Viewer, input: StepInput) {
-  return takeStep(db, "confirmRestore", viewer, input, (tx, { row }) =>
-    restoreLastPublished(tx, viewer, row),
-  );
-}
-
-type Change = Prisma.EditionUpdateManyMutationInput;
-type Loaded = { row: EditionRow; facts: EditionFacts };
-
-/** One step is one transaction: lock, policy, what the step does, a conditional write, one audit event. */
-function takeStep(
+/** One step is one transaction: lock, policy, what the step does, a conditional write, one audit event. A null change writes nothing. */
+export function takeStep(
   db: Db,
   step: Step,
   viewer: Viewer,
   input: { editionId: string; version?: number; note?: string },
-  change: (tx: Tx, loaded: Loaded) => Promise<Change>,
+  change: (tx: Tx, loaded: Loaded) => Promise<Change | null>,
 ) {
   return db.$transaction(async (tx) => {
+    // The work first: its facts are shared by every edition.
+    await tx.$queryRaw`SELECT 1 FROM "desk"."Work" WHERE "id" =
+      (SELECT "workId" FROM "desk"."Edition" WHERE "id" = ${input.editionId}::uuid) FOR UPDATE`;
     await tx.$queryRaw`SELECT 1 FROM "desk"."Edition" WHERE "id" = ${input.editionId}::uuid FOR UPDATE`;
     const loaded = await loadEdition(tx, input.editionId);
-    assertMayTake(step, viewer, loaded.facts);
-    const { version } = loaded.row;
+    assertMayTake(step, viewer, loaded.standing);
+    const { version, work } = loaded.row;
     if (input.version !== undefined && input.version !== version) throw new Refusal("stale");
 
-    const data = await change(tx, loaded);
+    const changed = await change(tx, loaded);
+    const answer = { workId: work.id, version, factsVersion: work.factsVersion };
+    if (changed === null) return answer;
     await tx.edition.updateMany({
       where: { id: input.editionId, version },
       data: {
         status: statusAfter(step),
         changedById: viewer.id,
         changedAt: new Date(),
-        ...data,
+        ...changed.data,
         version: { increment: 1 },
       },
     });
-    if (step !== "save") await record(tx, viewer, step, input.editionId, input.note);
-    return { version: version + 1 };
+    if (step !== "save") await record(tx, viewer, { ...input, action: step });
+    return { ...answer, version: version + 1, ...changed.answer };
   });
 }
 
-async function decideOn(
-  tx: Tx,
-  viewer: Viewer,
-  row: EditionRow,
-  textHash: string,
-  decision: "approved" | "changesRequested",
-  comment = "",
-) {
-  if (!row.submittedRevisionId) throw new Refusal("wrongStatus");
-  const revision = await tx.textRevision.findUniqueOrThrow({
-    where: { id: row.submittedRevisionId },
-    select: { id: true, hash: true },
-  });
-  if (revision.hash !== textHash) throw new Refusal("textChanged");
-  await tx.review.create({
-    data: { revisionId: revision.id, reviewerId: viewer.id, decision, comment },
-  });
-}
+type Act = { action: string; editionId: string; note?: string };
 
-async function record(tx: Tx, viewer: Viewer, action: string, editionId: string, note = "") {
+export async function record(tx: Tx, viewer: Viewer, { action, editionId, note = "" }: Act) {
   await tx.auditEvent.create({ data: { actorId: viewer.id, action, editionId, note } });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
-import { type EditionFacts, refusalOf } from "./policy";
+import { type Part, refusalOf, type Standing } from "./policy";
 import { type Status, type Step, startsFrom, statuses, steps } from "./workflow";
 
 const viewer = (id: string, role: Viewer["roles"][string] | null, siteAdmin = false): Viewer => ({
@@ -22,12 +22,21 @@ const people = {
   siteAdmin: viewer("siteAdmin", null, true),
 } as const;
 
-const facts = (status: Status): EditionFacts => ({
-  trackerId: "tracker",
-  status,
-  isLive: true,
+const part = (status: Status): Part => ({
   contributorIds: ["writer", "writingReviewer"],
   approverIds: status === "approved" ? ["reviewer"] : [],
+  isSubmitted: status === "inReview" || status === "approved",
+});
+
+const standing = (status: Status): Standing => ({
+  trackerId: "tracker",
+  restrictedToIds: [],
+  status,
+  isLive: true,
+  wasPublished: true,
+  isBinned: false,
+  text: part(status),
+  facts: part(status),
   approvalsNeeded: 1,
   restoreAskedById: "admin",
 });
@@ -36,6 +45,9 @@ const facts = (status: Status): EditionFacts => ({
 const allowed: Record<Step, (keyof typeof people)[]> = {
   save: ["writer", "writingReviewer", "editor", "reviewer", "admin"],
   submit: ["writer", "writingReviewer", "editor", "reviewer", "admin"],
+  discard: ["writer", "writingReviewer", "reviewer", "admin"],
+  bin: ["writer", "writingReviewer", "reviewer", "admin"],
+  unbin: ["writer", "writingReviewer", "reviewer", "admin"],
   takeBack: ["writer", "writingReviewer", "editor", "reviewer", "admin"],
   requestChanges: ["reviewer", "admin"],
   approve: ["reviewer", "admin"],
@@ -53,28 +65,66 @@ const rows = steps.flatMap((step) =>
   ),
 );
 
+/** The state in which a step is open but for who asks and the status. */
+function prepared(step: Step, status: Status): Standing {
+  const approved = { ...part(status), approverIds: ["reviewer"], isSubmitted: true };
+  const base = standing(status);
+  if (step === "withdrawApproval") return { ...base, text: approved, facts: approved };
+  if (step === "bin") return { ...base, wasPublished: false };
+  return { ...base, isBinned: step === "unbin" };
+}
+
 test.each(rows)("$who, $step, from $status", ({ step, status, who, person }) => {
-  const approverIds = step === "withdrawApproval" ? ["reviewer"] : facts(status).approverIds;
-  const refusal = refusalOf(step, person, { ...facts(status), approverIds });
+  const refusal = refusalOf(step, person, prepared(step, status));
   const expected = startsFrom(step, status) && allowed[step].some((name) => name === who);
   expect(refusal === null).toBe(expected);
 });
 
+test.each(rows)("restricted to others: $who, $step, from $status", ({ step, status, person }) => {
+  const closed = { ...prepared(step, status), restrictedToIds: ["someone"] };
+  const refusal = refusalOf(step, person, closed);
+  // A site admin takes down what is live, whoever may read its drafts.
+  const mayKnow = step === "takeDown" && person.siteAdmin && startsFrom(step, status);
+  if (mayKnow) expect(refusal).toBeNull();
+  else expect(refusal).toBe(person.siteAdmin && step === "takeDown" ? "wrongStatus" : "notFound");
+});
+
 describe("four eyes", () => {
   test("a reviewer who wrote part of the text is told so", () => {
-    expect(refusalOf("approve", people.writingReviewer, facts("inReview"))).toBe("ownWords");
+    expect(refusalOf("approve", people.writingReviewer, standing("inReview"))).toBe("ownWords");
+  });
+
+  test("a reviewer who wrote the facts alone may still judge the text", () => {
+    const others = { ...part("inReview"), contributorIds: ["writer"] };
+    const own = { ...part("inReview"), contributorIds: ["reviewer"] };
+    const split = { ...standing("inReview"), text: others, facts: own };
+    expect(refusalOf("approve", people.reviewer, split)).toBeNull();
+    const judged = { ...split, text: { ...others, approverIds: ["reviewer"] } };
+    expect(refusalOf("approve", people.reviewer, judged)).toBe("ownWords");
   });
 
   test("to someone outside the tracker the work does not exist", () => {
-    expect(refusalOf("save", people.stranger, facts("draft"))).toBe("notFound");
+    expect(refusalOf("save", people.stranger, standing("draft"))).toBe("notFound");
   });
 
-  test("an approval short of what the tracker asks keeps publishing off", () => {
-    const edition = { ...facts("approved"), approvalsNeeded: 2 };
-    expect(refusalOf("publish", people.editor, edition)).toBe("notEnoughApprovals");
-  });
+  test.each(["text", "facts"] as const)(
+    "an approval missing of the %s keeps publishing off",
+    (name) => {
+      const short = { ...part("approved"), approverIds: [] };
+      const edition = { ...standing("approved"), [name]: short };
+      expect(refusalOf("publish", people.editor, edition)).toBe("notEnoughApprovals");
+    },
+  );
 
   test("the person who asked to restore cannot also agree to it", () => {
-    expect(refusalOf("confirmRestore", people.admin, facts("takenDown"))).toBe("notAllowed");
+    expect(refusalOf("confirmRestore", people.admin, standing("takenDown"))).toBe(
+      "secondPersonNeeded",
+    );
+  });
+
+  test("a binned work takes no step but out of the bin", () => {
+    const binned = { ...standing("draft"), isBinned: true };
+    expect(refusalOf("save", people.writer, binned)).toBe("binned");
+    expect(refusalOf("unbin", people.writer, binned)).toBeNull();
   });
 });

@@ -2,59 +2,113 @@ import { type Role, roleOn, type Viewer } from "@/server/auth/viewer";
 import { Refusal, type RefusalCode } from "@/server/errors";
 import { type Status, type Step, startsFrom } from "./workflow";
 
-/** What the rules need to know of an edition. */
-export type EditionFacts = {
-  trackerId: string;
-  status: Status;
-  isLive: boolean;
+/** The text, or the facts: each has its own hash, contributors and approvals. */
+export type Part = {
   contributorIds: readonly string[];
   /** Reviewers whose approval of the submitted revision stands. */
   approverIds: readonly string[];
-  /** How many approvals the tracker asks. */
+  isSubmitted: boolean;
+};
+
+/** What the rules need to know of an edition and its work. */
+export type Standing = {
+  trackerId: string;
+  /** The people a restricted work is for; empty where every member may read it. */
+  restrictedToIds: readonly string[];
+  status: Status;
+  isLive: boolean;
+  wasPublished: boolean;
+  isBinned: boolean;
+  text: Part;
+  facts: Part;
+  /** How many approvals the tracker, or the work's risk, asks of each part. */
   approvalsNeeded: number;
   restoreAskedById: string | null;
 };
 
-type Rule = (viewer: Viewer, edition: EditionFacts) => RefusalCode | null;
-
-const has = (viewer: Viewer, edition: EditionFacts, allowed: readonly Role[]) => {
-  const role = roleOn(viewer, edition.trackerId);
-  return role !== null && allowed.includes(role);
-};
+type Rule = (viewer: Viewer, standing: Standing) => RefusalCode | null;
 
 const anyone: readonly Role[] = ["editor", "reviewer", "admin"];
 const judges: readonly Role[] = ["reviewer", "admin"];
 
-const byMember: Rule = (viewer, edition) => (has(viewer, edition, anyone) ? null : "notAllowed");
-const byJudge: Rule = (viewer, edition) => (has(viewer, edition, judges) ? null : "notAllowed");
-
-// Four eyes: nobody signs off words they wrote, whatever their role.
-const bySecondPairOfEyes: Rule = (viewer, edition) =>
-  byJudge(viewer, edition) ?? (edition.contributorIds.includes(viewer.id) ? "ownWords" : null);
-
-const byApprover: Rule = (viewer, edition) =>
-  byJudge(viewer, edition) ?? (edition.approverIds.includes(viewer.id) ? null : "notAllowed");
-
-const withEnoughApprovals: Rule = (viewer, edition) =>
-  byMember(viewer, edition) ??
-  (edition.approverIds.length < edition.approvalsNeeded ? "notEnoughApprovals" : null);
-
-const mayTakeDown: Rule = (viewer, edition) => {
-  if (!viewer.siteAdmin && !has(viewer, edition, judges)) return "notAllowed";
-  return edition.isLive ? null : "wrongStatus";
+const has = (viewer: Viewer, standing: Standing, allowed: readonly Role[]) => {
+  const role = roleOn(viewer, standing.trackerId);
+  return role !== null && allowed.includes(role);
 };
 
-const bySecondRestorer: Rule = (viewer, edition) => {
-  if (edition.restoreAskedById === null) return "wrongStatus";
-  return byJudge(viewer, edition) ?? (edition.restoreAskedById === viewer.id ? "notAllowed" : null);
+const byMember: Rule = (viewer, standing) => (has(viewer, standing, anyone) ? null : "notAllowed");
+const byJudge: Rule = (viewer, standing) => (has(viewer, standing, judges) ? null : "notAllowed");
+
+/** The submitted parts that still lack approvals. */
+export function awaiting(standing: Standing): Part[] {
+  return [standing.text, standing.facts].filter(
+    (part) => part.isSubmitted && part.approverIds.length < standing.approvalsNeeded,
+  );
+}
+
+/** The parts still lacking approvals that the viewer had no hand in. */
+export function partsFor(viewer: Viewer, standing: Standing): Part[] {
+  return awaiting(standing).filter(({ contributorIds }) => !contributorIds.includes(viewer.id));
+}
+
+// Four eyes: nobody signs off words or facts they wrote, whatever their role.
+const bySecondPairOfEyes: Rule = (viewer, standing) => {
+  const isMine = awaiting(standing).length > 0 && partsFor(viewer, standing).length === 0;
+  return byJudge(viewer, standing) ?? (isMine ? "ownWords" : null);
+};
+
+const byNewApprover: Rule = (viewer, standing) => {
+  const open = partsFor(viewer, standing);
+  const isDone =
+    open.length > 0 && open.every(({ approverIds }) => approverIds.includes(viewer.id));
+  return bySecondPairOfEyes(viewer, standing) ?? (isDone ? "alreadyApproved" : null);
+};
+
+const byApprover: Rule = (viewer, standing) => {
+  const gave = [standing.text, standing.facts].some(
+    ({ approverIds, isSubmitted }) => isSubmitted && approverIds.includes(viewer.id),
+  );
+  return byJudge(viewer, standing) ?? (gave ? null : "notAllowed");
+};
+
+const withEnoughApprovals: Rule = (viewer, standing) =>
+  byMember(viewer, standing) ?? (awaiting(standing).length > 0 ? "notEnoughApprovals" : null);
+
+/** An editor undoes what they had a hand in; a reviewer or admin anything. */
+const byContributor: Rule = (viewer, standing) => {
+  if (has(viewer, standing, judges)) return null;
+  const isMine = [standing.text, standing.facts].some((p) => p.contributorIds.includes(viewer.id));
+  return byMember(viewer, standing) ?? (isMine ? null : "notAllowed");
+};
+
+const ofLiveWork: Rule = (viewer, standing) =>
+  byContributor(viewer, standing) ?? (standing.isLive ? null : "wrongStatus");
+
+const neverPublished: Rule = (viewer, standing) =>
+  byContributor(viewer, standing) ?? (standing.wasPublished ? "publishedOnce" : null);
+
+const mayTakeDown: Rule = (viewer, standing) => {
+  if (!viewer.siteAdmin && !has(viewer, standing, judges)) return "notAllowed";
+  return standing.isLive ? null : "wrongStatus";
+};
+
+const bySecondRestorer: Rule = (viewer, standing) => {
+  if (standing.restoreAskedById === null) return "wrongStatus";
+  return (
+    byJudge(viewer, standing) ??
+    (standing.restoreAskedById === viewer.id ? "secondPersonNeeded" : null)
+  );
 };
 
 const rules: Record<Step, Rule> = {
   save: byMember,
   submit: byMember,
+  discard: ofLiveWork,
+  bin: neverPublished,
+  unbin: byContributor,
   takeBack: byMember,
   requestChanges: bySecondPairOfEyes,
-  approve: bySecondPairOfEyes,
+  approve: byNewApprover,
   withdrawApproval: byApprover,
   edit: byMember,
   publish: withEnoughApprovals,
@@ -63,32 +117,40 @@ const rules: Record<Step, Rule> = {
   confirmRestore: bySecondRestorer,
 };
 
-/** Members of the home tracker read its drafts; to everyone else the work does not exist. */
-export function mayRead(viewer: Viewer, trackerId: string): boolean {
-  return roleOn(viewer, trackerId) !== null;
+/** Members of the home tracker read its drafts, the restricted ones only where they are named; to everyone else the work does not exist. */
+export function mayRead(
+  viewer: Viewer,
+  { trackerId, restrictedToIds }: Pick<Standing, "trackerId" | "restrictedToIds">,
+): boolean {
+  if (roleOn(viewer, trackerId) === null) return false;
+  return restrictedToIds.length === 0 || restrictedToIds.includes(viewer.id);
 }
 
 /** Why the viewer may not take the step now, or null when they may. The screen and the commands ask the same question. */
-export function refusalOf(step: Step, viewer: Viewer, edition: EditionFacts): RefusalCode | null {
-  const seesIt = mayRead(viewer, edition.trackerId) || (step === "takeDown" && viewer.siteAdmin);
+export function refusalOf(step: Step, viewer: Viewer, standing: Standing): RefusalCode | null {
+  const seesIt = mayRead(viewer, standing) || (step === "takeDown" && viewer.siteAdmin);
   if (!seesIt) return "notFound";
-  const refusal = rules[step](viewer, edition);
+  const refusal = rules[step](viewer, standing);
   if (refusal === "notAllowed") return refusal;
-  if (!startsFrom(step, edition.status)) return "wrongStatus";
+  if (standing.isBinned !== (step === "unbin")) return standing.isBinned ? "binned" : "wrongStatus";
+  if (!startsFrom(step, standing.status)) return "wrongStatus";
   return refusal;
 }
 
-export function assertMayTake(step: Step, viewer: Viewer, edition: EditionFacts): void {
-  const code = refusalOf(step, viewer, edition);
+export function assertMayTake(step: Step, viewer: Viewer, standing: Standing): void {
+  const code = refusalOf(step, viewer, standing);
   if (code) throw new Refusal(code);
 }
 
 /** Every step with its refusal, for the buttons. */
-export function stepsFor(viewer: Viewer, edition: EditionFacts): Record<Step, RefusalCode | null> {
-  const answer = (step: Step) => refusalOf(step, viewer, edition);
+export function stepsFor(viewer: Viewer, standing: Standing): Record<Step, RefusalCode | null> {
+  const answer = (step: Step) => refusalOf(step, viewer, standing);
   return {
     save: answer("save"),
     submit: answer("submit"),
+    discard: answer("discard"),
+    bin: answer("bin"),
+    unbin: answer("unbin"),
     takeBack: answer("takeBack"),
     requestChanges: answer("requestChanges"),
     approve: answer("approve"),
@@ -103,4 +165,14 @@ export function stepsFor(viewer: Viewer, edition: EditionFacts): Record<Step, Re
 
 export function mayWriteIn(viewer: Viewer, trackerId: string): boolean {
   return roleOn(viewer, trackerId) !== null;
+}
+
+/** Who a restricted work is for is decided by its tracker's admins and by whoever wrote in it. */
+export function mayRestrict(viewer: Viewer, standing: Standing): boolean {
+  return roleOn(viewer, standing.trackerId) === "admin" || byContributor(viewer, standing) === null;
+}
+
+/** The risk of a work is judged by reviewers and admins. */
+export function mayJudgeRisk(viewer: Viewer, standing: Standing): boolean {
+  return mayRead(viewer, standing) && byJudge(viewer, standing) === null;
 }

@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ArticleProjection } from "@/server/public/projection";
+import type { ArticleText } from "@/server/public/projection";
 import { isBlank, seal, slugFrom } from "./rules";
 
 const body = {
   type: "doc",
   content: [{ type: "paragraph", content: [{ type: "text", text: "One" }] }],
 };
-const projection: ArticleProjection = {
+const text: ArticleText = {
   kind: "article",
   lang: "en",
   path: "/en/articles/one",
   headline: "One",
   standfirst: "",
   byline: "",
-  datedOn: null,
+  notes: [],
   body,
 };
 
@@ -40,16 +40,14 @@ test("a slug is never longer than 80 characters and never begins or ends with a 
 });
 
 test("the hash is the SHA-256 of the canonical text, and any changed word changes it", () => {
-  const sealed = seal(projection);
+  const sealed = seal(text);
   expect(sealed.hash).toBe(createHash("sha256").update(sealed.canonical).digest("hex"));
   fc.assert(
     fc.property(
       fc.constantFrom("headline", "standfirst", "byline", "path"),
       fc.string({ minLength: 1 }),
       (field, more) => {
-        expect(seal({ ...projection, [field]: `${projection.headline}${more}x` }).hash).not.toBe(
-          sealed.hash,
-        );
+        expect(seal({ ...text, [field]: `${text.headline}${more}x` }).hash).not.toBe(sealed.hash);
       },
     ),
   );

@@ -1,39 +1,14 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { ArticleProjection, Language, ProseNode } from "@/server/public/projection";
+import type { Facts, Language, ProseNode, Text, WorkKind } from "@/server/public/projection";
 
 /** The version of the hash's shape; a new field makes it one higher, and old approvals verify under their own. */
 export const hashVersion = 1;
 
-export type ArticleText = {
-  lang: Language;
-  path: string;
-  headline: string;
-  standfirst: string;
-  byline: string;
-  /** ISO date or null. */
-  datedOn: string | null;
-  body: ProseNode;
-};
-
-/** Exactly what readers will see of this text. */
-export function projectionOf(text: ArticleText): ArticleProjection {
-  return {
-    kind: "article",
-    lang: text.lang,
-    path: text.path,
-    headline: text.headline,
-    standfirst: text.standfirst,
-    byline: text.byline,
-    datedOn: text.datedOn,
-    body: text.body,
-  };
-}
-
-/** RFC 8785 JSON of the projection with its hash version, and the SHA-256 (hex) of that. */
-export function seal(projection: ArticleProjection): { canonical: string; hash: string } {
-  const canonical = canonicalize({ ...projection, v: hashVersion });
-  if (canonical === undefined) throw new Error("A projection is always JSON.");
+/** RFC 8785 JSON of a text or of facts with the hash version, and the SHA-256 (hex) of that. */
+export function seal(part: Text | Facts): { canonical: string; hash: string } {
+  const canonical = canonicalize({ ...part, v: hashVersion });
+  if (canonical === undefined) throw new Error("A text is always JSON.");
   return { canonical, hash: createHash("sha256").update(canonical, "utf8").digest("hex") };
 }
 
@@ -54,7 +29,15 @@ export function slugFrom(headline: string): string {
   return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
 }
 
-export const articlePath = (lang: Language, slug: string) => `/${lang}/articles/${slug}`;
+const folders: Record<WorkKind, string> = {
+  article: "articles",
+  event: "events",
+  page: "trackers",
+};
+
+/** The address of a work's page; its slug is unique per language and kind. */
+export const pathOf = (kind: WorkKind, lang: Language, slug: string) =>
+  `/${lang}/${folders[kind]}/${slug}`;
 
 /** The address of one version: the first sixteen digits of its hash and its number, so that a restored text has its own. */
 export const versionPath = (lang: Language, hash: string, version: number) =>

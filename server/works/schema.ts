@@ -1,35 +1,88 @@
 import { z } from "zod";
-import { languages, tombstoneReasons } from "@/server/public/projection";
+import { phases } from "@/server/dates/vague-date";
+import { languages, workKinds } from "@/server/public/projection";
+import { statuses } from "./workflow";
 
 export const editionId = z.object({ editionId: z.uuid() });
 
-const atVersion = editionId.extend({ version: z.number().int().positive() });
+/** A write names the version of the working copy it read. */
+export const atVersion = editionId.extend({ version: z.number().int().positive() });
 
-export const createArticle = z.object({
+export const create = z.object({
   trackerId: z.uuid(),
+  kind: z.enum(["article", "event"]),
   lang: z.enum(languages).default("en"),
 });
 
+const citation = z.object({
+  id: z.uuid(),
+  sourceId: z.uuid(),
+  place: z.string().max(200),
+  quote: z.string().max(4_000),
+});
+export const citations = z.array(citation).max(300);
+
+export const emptyBody = { type: "doc", content: [{ type: "paragraph" }] };
+
+/** The facts as people type them, by kind; an unreadable date is kept as it was typed. */
+export const typedFacts = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("article"), datedOn: z.iso.date().nullable() }),
+  z.object({
+    kind: z.literal("event"),
+    /** The date as typed: "about 1998", "between June and September 2022", "not set". */
+    typed: z.string().max(200),
+    /** The source's own words for it. */
+    phrase: z.string().max(500),
+    /** How the date follows from those words. */
+    workedOut: z.string().max(500),
+    phase: z.enum(phases),
+    participantIds: z.array(z.uuid()).max(100),
+  }),
+  z.object({ kind: z.literal("page") }),
+]);
+
 /** A draft is never refused for being unfinished: only its shape and size are checked. */
-export const saveArticle = atVersion.extend({
-  headline: z.string().max(300),
-  standfirst: z.string().max(600),
-  byline: z.string().max(200),
-  datedOn: z.iso.date().nullable(),
-  body: z.unknown(),
+export const save = atVersion.extend({
+  text: z.object({
+    headline: z.string().max(300),
+    standfirst: z.string().max(2_000),
+    byline: z.string().max(200),
+    body: z.unknown(),
+    method: z.unknown(),
+    citations,
+  }),
+  factsVersion: z.number().int().positive(),
+  facts: typedFacts,
 });
 
 export const step = atVersion;
-export const submit = atVersion.extend({ note: z.string().trim().max(2_000).default("") });
-export const decide = atVersion.extend({ textHash: z.string().regex(/^[0-9a-f]{64}$/) });
-export const requestChanges = decide.extend({ comment: z.string().trim().max(5_000) });
-/** A take-down never waits for whoever is typing: it names no version. */
-export const takeDown = editionId.extend({ reason: z.enum(tombstoneReasons) });
 
-export type CreateArticle = z.infer<typeof createArticle>;
-export type SaveArticle = z.infer<typeof saveArticle>;
+export const readTypedDate = z.object({ typed: z.string().max(200) });
+
+export const list = z.object({
+  search: z.string().trim().max(200).default(""),
+  status: z.enum(statuses).optional(),
+  kind: z.enum(workKinds).optional(),
+  trackerId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  isBinned: z.boolean().default(false),
+  /** The last line of the page before, to go on from. */
+  after: z.object({ changedAt: z.coerce.date(), id: z.uuid() }).optional(),
+});
+
+/** Who may see it, at what risk, where else it is shown, and when to look at it again. */
+export const arrange = editionId.extend({
+  risk: z.enum(["ordinary", "high"]),
+  restrictedToIds: z.array(z.uuid()).max(50),
+  lookAgainOn: z.iso.date().nullable(),
+});
+
+export const searchWorks = z.object({ search: z.string().trim().max(200) });
+
+export type Create = z.infer<typeof create>;
+export type Save = z.infer<typeof save>;
+export type TypedFacts = z.infer<typeof typedFacts>;
 export type StepInput = z.infer<typeof step>;
-export type Submit = z.infer<typeof submit>;
-export type Decide = z.infer<typeof decide>;
-export type RequestChanges = z.infer<typeof requestChanges>;
-export type TakeDown = z.infer<typeof takeDown>;
+export type List = z.infer<typeof list>;
+export type Arrange = z.infer<typeof arrange>;
+export type SearchWorks = z.infer<typeof searchWorks>;

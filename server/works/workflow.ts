@@ -10,10 +10,15 @@ export type Status = (typeof statuses)[number];
 
 type Move = { from: readonly Status[]; to: Status };
 
-/** The workflow of `docs`: every step an edition can take, where from, and where to. */
+const open = ["draft", "changesRequested"] as const;
+
+/** Every step an edition can take, where from, and where to. Its facts, shared by every language, go the same way beside it. */
 const moves = {
-  save: { from: ["draft", "changesRequested"], to: "draft" },
-  submit: { from: ["draft", "changesRequested"], to: "inReview" },
+  save: { from: open, to: "draft" },
+  submit: { from: open, to: "inReview" },
+  discard: { from: open, to: "published" },
+  bin: { from: open, to: "draft" },
+  unbin: { from: open, to: "draft" },
   takeBack: { from: ["inReview"], to: "draft" },
   requestChanges: { from: ["inReview"], to: "changesRequested" },
   approve: { from: ["inReview"], to: "approved" },
@@ -33,6 +38,9 @@ export type Step = keyof typeof moves;
 export const steps = [
   "save",
   "submit",
+  "discard",
+  "bin",
+  "unbin",
   "takeBack",
   "requestChanges",
   "approve",

@@ -1,4 +1,4 @@
-import { Flame, Inbox, Users } from "lucide-react";
+import { Files, Flame, Import, Inbox, Users } from "lucide-react";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
@@ -32,6 +32,18 @@ export default async function SignedInLayout({ children }: { children: ReactNode
                 <Link href="/desk" title={t("myWork.title")}>
                   <Inbox className="i" aria-hidden="true" />
                   <span className="t">{t("myWork.title")}</span>
+                </Link>
+              </li>
+              <li>
+                <Link href="/desk/works" title={t("worksList.title")}>
+                  <Files className="i" aria-hidden="true" />
+                  <span className="t">{t("worksList.title")}</span>
+                </Link>
+              </li>
+              <li>
+                <Link href="/desk/reports" title={t("reports.title")}>
+                  <Import className="i" aria-hidden="true" />
+                  <span className="t">{t("reports.title")}</span>
                 </Link>
               </li>
               {mine.map((tracker) => (

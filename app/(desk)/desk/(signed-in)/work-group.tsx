@@ -1,11 +1,11 @@
-import { FileText } from "lucide-react";
 import Link from "next/link";
+import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
 import { deskWords as t } from "@/components/desk/words";
-import type { EditionLine } from "@/server/works/queries";
+import type { WorkLine } from "@/server/works/queries";
 
 /** A titled list of works; nothing at all when it is empty. */
-export function WorkGroup({ title, lines }: { title: string; lines: EditionLine[] }) {
+export function WorkGroup({ title, lines }: { title: string; lines: WorkLine[] }) {
   if (lines.length === 0) return null;
   return (
     <section className="group" aria-label={title}>
@@ -16,12 +16,12 @@ export function WorkGroup({ title, lines }: { title: string; lines: EditionLine[
       <ul className="rows">
         {lines.map((line) => (
           <li key={line.id}>
-            <FileText className="i dim" aria-hidden="true" />
+            <KindIcon kind={line.kind} />
             <div className="what">
-              <Link href={`/desk/articles/${line.id}`}>
-                {line.headline || t("article.untitled")}
+              <Link href={`/desk/works/${line.id}`}>
+                {line.headline || t(`untitled.${line.kind}`)}
               </Link>
-              <span className="dim opt">{line.tracker}</span>
+              <span className="dim opt">{line.when || line.tracker}</span>
             </div>
             <span className="col">
               <State status={line.status} />

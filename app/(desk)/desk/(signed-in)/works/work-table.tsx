@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { KindIcon } from "@/components/desk/kind-icon";
+import { State } from "@/components/desk/state";
+import { deskWords as t } from "@/components/desk/words";
+import type { WorkLine } from "@/server/works/queries";
+
+export function WorkTable({ lines }: { lines: WorkLine[] }) {
+  return (
+    <table className="table">
+      <caption className="vh">{t("worksList.caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="grow">
+            {t("worksList.heading")}
+          </th>
+          <th scope="col" className="opt">
+            {t("worksList.when")}
+          </th>
+          <th scope="col" className="opt2">
+            {t("worksList.status")}
+          </th>
+          <th scope="col" className="opt">
+            {t("worksList.tracker")}
+          </th>
+          <th scope="col" className="opt">
+            {t("worksList.last")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <WorkRow key={line.id} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WorkRow({ line }: { line: WorkLine }) {
+  const title = line.headline || t(`untitled.${line.kind}`);
+  const last = t("myWork.changed", { name: line.changedBy, at: line.changedAt });
+  return (
+    <tr>
+      <td className="grow">
+        <span className="ttl">
+          <KindIcon kind={line.kind} />
+          {line.isReadable ? <Link href={`/desk/works/${line.id}`}>{title}</Link> : <b>{title}</b>}
+          {line.isRestricted ? (
+            <span className="chip draft">{t("worksList.restricted")}</span>
+          ) : null}
+          {line.isHighRisk ? <span className="chip draft">{t("worksList.highRisk")}</span> : null}
+        </span>
+        <span className="sub">
+          {line.when} <State status={line.status} /> {last}
+        </span>
+      </td>
+      <td className="opt num">{line.when}</td>
+      <td className="opt2">
+        <State status={line.status} />
+      </td>
+      <td className="opt dim short" title={line.tracker}>
+        {line.tracker}
+      </td>
+      <td className="opt dim num short" title={last}>
+        {last}
+      </td>
+    </tr>
+  );
+}

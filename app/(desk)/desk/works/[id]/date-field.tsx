@@ -1,0 +1,40 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useTRPC } from "@/components/desk/trpc";
+import { Field } from "@/components/ui/field";
+import { DateReading } from "./date-reading";
+
+type DateFieldProps = { typed: string; onChange: (typed: string) => void };
+
+/** A date as one would say it; what readers will see of it stands below, read by the server 400 ms after the last key. */
+export function DateField({ typed, onChange }: DateFieldProps) {
+  const t = useTranslations("desk.event");
+  const trpc = useTRPC();
+  const [asked, setAsked] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), 400);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const reading = useQuery(
+    trpc.works.readDate.queryOptions({ typed: asked }, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+
+  return (
+    <div className="field">
+      <Field
+        label={t("typed")}
+        hint={t("typedHint")}
+        maxLength={200}
+        defaultValue={typed}
+        aria-invalid={reading.data?.problem ? true : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <output className="reading" aria-busy={reading.isFetching || asked !== typed}>
+        {reading.data ? <DateReading reading={reading.data} /> : t("reading")}
+      </output>
+    </div>
+  );
+}

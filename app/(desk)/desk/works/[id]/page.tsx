@@ -1,0 +1,61 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { deskWords as t } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import { api } from "@/server/trpc/caller";
+import { WorkBody } from "./work-body";
+import { WorkPanel } from "./work-panel";
+
+export default async function WorkPage({ params }: { params: Promise<{ id: string }> }) {
+  if (!(await currentViewer())) redirect("/desk/sign-in");
+  const { id } = await params;
+  const edition = await api.reviews.edition({ editionId: id });
+  const title = edition.text.headline || t(`untitled.${edition.kind}`);
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <section className="fixed" aria-label={t("work.bar")}>
+        <div className="bar">
+          <Link className="btn quiet icon" href="/desk" aria-label={t("work.back")}>
+            <ArrowLeft className="i flip" aria-hidden="true" />
+          </Link>
+          <nav className="crumbs" aria-label={t("work.where")}>
+            <span>{edition.tracker.name}</span>
+            <span aria-hidden="true">{t("work.slash")}</span>
+            <span>{t(`kinds.${edition.kind}`)}</span>
+            <span aria-hidden="true">{t("work.slash")}</span>
+            <b>{title}</b>
+          </nav>
+        </div>
+        <div className="statusline">
+          <p className={edition.live ? "live" : undefined}>
+            <span>{standing(edition)}</span>
+          </p>
+        </div>
+      </section>
+      <div className="work">
+        <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
+          <h1 className="vh" id="headline">
+            {title}
+          </h1>
+          <WorkBody edition={edition} />
+        </main>
+        <WorkPanel edition={edition} />
+      </div>
+    </>
+  );
+}
+
+/** One sentence: what is live, and what this page holds beside it. */
+function standing({ live, status, isBinned }: EditionForDesk) {
+  const here = isBinned ? t("standing.binned") : t(`standing.${status}`);
+  if (!live) return here;
+  const { version, publishedAt, approvedBy } = live;
+  const approvers = new Intl.ListFormat("en-GB").format(approvedBy);
+  return t("standing.live", { version, at: publishedAt, approvers, here });
+}

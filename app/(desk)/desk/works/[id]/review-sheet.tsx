@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { deskWords as t } from "@/components/desk/words";
+import type { Comparison } from "@/server/reviews/queries";
+import type { Field, Piece, Row } from "@/server/reviews/rules";
+import { Claim } from "./claim";
+import { ReviewViews } from "./review-views";
+
+type ReviewSheetProps = { comparison: Comparison; preview: ReactNode };
+
+/** Each paragraph with what changed in it, its citations beside it; and the page as readers will get it. */
+export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
+  const { rows, notes, against } = comparison;
+  const lede =
+    against === null ? t("review.first") : t("review.against", { version: String(against) });
+  return (
+    <ReviewViews
+      lede={lede}
+      changes={
+        <article className="sheet" aria-label={t("review.changes")}>
+          {rows.map((row, n) => (
+            <section
+              className="para"
+              // Rows have no identity of their own: a comparison is drawn once and never reordered.
+              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+              key={n}
+            >
+              <div className={row.isChanged && against !== null ? "txt changed" : "txt"}>
+                <Label field={row.field} before={rows[n - 1]?.field} />
+                <Words row={row} isFirst={against === null} />
+              </div>
+              <div className="beside">
+                {row.field === "note"
+                  ? null
+                  : row.noteIds.map((id) => <Claim key={id} id={id} notes={notes} />)}
+              </div>
+            </section>
+          ))}
+        </article>
+      }
+      preview={preview}
+    />
+  );
+}
+
+function Label({ field, before }: { field: Field; before: Field | undefined }) {
+  if (field === before) return null;
+  return <h2 className="dim part">{t(`review.fields.${field}`)}</h2>;
+}
+
+function Words({ row, isFirst }: { row: Row; isFirst: boolean }) {
+  return (
+    <p>
+      {row.pieces.map((piece, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+        <Change key={n} piece={piece} isFirst={isFirst} />
+      ))}
+      {row.isRestyled ? <small className="dim">{t("review.restyled")}</small> : null}
+    </p>
+  );
+}
+
+/** Before a first publication everything is new, and marking every word would only hide them. */
+function Change({ piece: { text, change }, isFirst }: { piece: Piece; isFirst: boolean }) {
+  if (change === "same" || isFirst) return text;
+  const said = <span className="vh">{t(`review.${change}`)}</span>;
+  return change === "added" ? (
+    <ins>
+      {said}
+      {text}
+    </ins>
+  ) : (
+    <del>
+      {said}
+      {text}
+    </del>
+  );
+}

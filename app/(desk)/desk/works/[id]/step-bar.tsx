@@ -1,0 +1,120 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { State } from "@/components/desk/state";
+import { useTRPC } from "@/components/desk/trpc";
+import { ErrorNote } from "@/components/ui/note";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import type { Status } from "@/server/works/workflow";
+import { AskTwice } from "./ask-twice";
+import { DecisionForm } from "./decision-form";
+import { PressNote } from "./press-note";
+import { StepButton } from "./step-button";
+import { TakeDownForm } from "./take-down-form";
+
+/** Where the text stands, and every step from here, with the reason beside one that is off. */
+export function StepBar({ edition }: { edition: EditionForDesk }) {
+  const t = useTranslations("desk.step");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { refresh } = useRouter();
+  const [isPressed, setPressed] = useState<boolean | null>(null);
+  const options = { onSuccess: refresh };
+  const pressing = {
+    onSuccess: (done: { isPressed: boolean }) => {
+      setPressed(done.isPressed);
+      refresh();
+    },
+  };
+  const steps = {
+    takeBack: useMutation(trpc.reviews.takeBack.mutationOptions(options)),
+    edit: useMutation(trpc.drafts.edit.mutationOptions(options)),
+    discard: useMutation(trpc.drafts.discard.mutationOptions(options)),
+    bin: useMutation(trpc.drafts.bin.mutationOptions(options)),
+    unbin: useMutation(trpc.drafts.unbin.mutationOptions(options)),
+    publish: useMutation(trpc.publications.publish.mutationOptions(pressing)),
+    withdrawApproval: useMutation(trpc.reviews.withdrawApproval.mutationOptions(options)),
+    askToRestore: useMutation(trpc.publications.askToRestore.mutationOptions(options)),
+    confirmRestore: useMutation(trpc.publications.confirmRestore.mutationOptions(options)),
+  };
+  const at = { editionId: edition.id, version: edition.version };
+  const failed = Object.values(steps).find(({ error }) => error !== null);
+  const plain = (step: keyof typeof steps, label = t(step), isPrimary = false) => (
+    <StepButton
+      key={step}
+      label={steps[step].isPending && step === "publish" ? t("publishing") : label}
+      refusal={edition.steps[step]}
+      isPrimary={isPrimary}
+      isBusy={steps[step].isPending}
+      act={() => steps[step].mutate(at)}
+    />
+  );
+  const twice = (step: "discard" | "bin") =>
+    edition.steps[step] === null ? (
+      <AskTwice key={step} step={step} act={() => steps[step].mutate(at)} />
+    ) : null;
+  const open = () => [twice("discard"), twice("bin")];
+  /** What can be done from each place of the way. */
+  const here: Record<Status, () => ReactNode> = {
+    draft: open,
+    changesRequested: open,
+    inReview: () => [<DecisionForm key={edition.version} edition={edition} />, plain("takeBack")],
+    approved: () => [
+      plain("publish", t("publish"), true),
+      plain("withdrawApproval"),
+      plain("edit"),
+      <p className="dim" key="hint">
+        {t("editHint")}
+      </p>,
+    ],
+    published: () => plain("edit", t("editLive")),
+    takenDown: () => plain(edition.restoreAsked ? "confirmRestore" : "askToRestore"),
+  };
+
+  return (
+    <section className="decision" aria-labelledby="where-it-stands">
+      <h2 id="where-it-stands">{t("title")}</h2>
+      <p>
+        <State status={edition.status} />
+      </p>
+      <Facts edition={edition} />
+      <PressNote editionId={edition.id} isPressed={isPressed} />
+      {edition.isBinned ? plain("unbin") : here[edition.status]()}
+      {edition.live ? (
+        <TakeDownForm editionId={edition.id} refusal={edition.steps.takeDown} />
+      ) : null}
+      <ErrorNote text={words(failed?.error ?? null)} />
+    </section>
+  );
+}
+
+function Facts({ edition }: { edition: EditionForDesk }) {
+  const t = useTranslations("desk.step");
+  const list = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
+  const { live, contributors, approvedBy, approvalsNeeded } = edition;
+  return (
+    <>
+      {live ? (
+        <p>
+          {t("live", { version: String(live.version), at: live.publishedAt })}{" "}
+          <a href={live.path}>{t("livePage")}</a>
+        </p>
+      ) : (
+        <p>{t("notLive")}</p>
+      )}
+      {contributors.length > 0 ? (
+        <p className="dim">{t("writtenBy", { names: list(contributors) })}</p>
+      ) : null}
+      {approvedBy.length > 0 ? (
+        <p className="dim">{t("approvedBy", { names: list(approvedBy) })}</p>
+      ) : null}
+      {edition.status === "inReview" ? (
+        <p className="dim">{t("needs", { count: approvalsNeeded })}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { ErrorNote } from "@/components/ui/note";
+import type { RefusalCode } from "@/server/errors";
+import { tombstoneReasons } from "@/server/public/projection";
+
+type TakeDownFormProps = { editionId: string; refusal: RefusalCode | null };
+
+/** Taking down asks for the public reason, and once more. */
+export function TakeDownForm({ editionId, refusal }: TakeDownFormProps) {
+  const t = useTranslations("desk.takeDown");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { refresh } = useRouter();
+  const [isAsked, setAsked] = useState(false);
+  const takeDown = useMutation(trpc.publications.takeDown.mutationOptions({ onSuccess: refresh }));
+  if (refusal !== null) return null;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = tombstoneReasons.find(
+      (known) => known === new FormData(event.currentTarget).get("reason"),
+    );
+    if (reason) takeDown.mutate({ editionId, reason });
+  }
+
+  if (!isAsked) {
+    return (
+      <div>
+        <button type="button" className="btn danger" onClick={() => setAsked(true)}>
+          {t("open")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{t("warning")}</p>
+      <div className="field">
+        <label htmlFor="reason">{t("reason")}</label>
+        <select className="select" id="reason" name="reason">
+          {tombstoneReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {t(`reasons.${reason}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <ErrorNote text={words(takeDown.error)} />
+      <div className="row-of">
+        <button type="submit" className="btn danger" disabled={takeDown.isPending}>
+          {t("submit")}
+        </button>
+        <button type="button" className="btn" onClick={() => setAsked(false)}>
+          {t("keep")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTRPC } from "@/components/desk/trpc";
+import type { Save } from "@/server/works/schema";
+
+export type Draft = Pick<Save, "text" | "facts">;
+export type SaveState = "saved" | "waiting" | "saving" | "offline" | "stale" | "refused";
+type Versions = Pick<Save, "version" | "factsVersion">;
+
+/**
+ * Saves while typing: 500 ms after the last change, one save in flight, the last edit sent after it. A save's answer
+ * never writes into the form (6-safety R1, R2); a newer text of someone else stops the saving and keeps one's own.
+ */
+export function useSaving(editionId: string, first: Versions) {
+  const trpc = useTRPC();
+  const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions({ retry: false }));
+  const [state, setState] = useState<SaveState>("saved");
+  const versions = useRef(first);
+  const pending = useRef<Draft | null>(null);
+  const isSending = useRef(false);
+  const isStale = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const send = useCallback(async () => {
+    if (isSending.current || isStale.current || pending.current === null) return;
+    isSending.current = true;
+    const draft = pending.current;
+    pending.current = null;
+    setState("saving");
+    try {
+      const { version, factsVersion } = await mutateAsync({
+        editionId,
+        ...versions.current,
+        ...draft,
+      });
+      versions.current = { version, factsVersion };
+      setState(pending.current === null ? "saved" : "waiting");
+    } catch (error) {
+      pending.current ??= draft;
+      const next = stateAfter(error);
+      isStale.current = next === "stale";
+      setState(next);
+    } finally {
+      isSending.current = false;
+    }
+  }, [editionId, mutateAsync]);
+
+  const change = useCallback(
+    (draft: Draft) => {
+      pending.current = draft;
+      setState((now) => (now === "stale" ? now : "waiting"));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(send, 500);
+    },
+    [send],
+  );
+
+  useEffect(() => {
+    const again = setInterval(() => void send(), 5_000);
+    const now = () => void send();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (pending.current !== null || isSending.current) event.preventDefault();
+    };
+    window.addEventListener("online", now);
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      clearInterval(again);
+      clearTimeout(timer.current);
+      window.removeEventListener("online", now);
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [send]);
+
+  /** Sends what is left; answers the version the server now has, or null when it could not be saved. */
+  const settle = useCallback(async () => {
+    clearTimeout(timer.current);
+    // A save already under way is waited for, then the last edit follows it.
+    for (let tries = 0; tries < 100 && isSending.current; tries += 1) await pause(50);
+    await send();
+    return pending.current === null ? versions.current.version : null;
+  }, [send]);
+
+  /** Gives up what is pending: its words are safe elsewhere. */
+  const release = useCallback(() => {
+    pending.current = null;
+  }, []);
+
+  return { state, change, settle, release };
+}
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+function stateAfter(error: unknown): SaveState {
+  if (!(error instanceof Error)) return "refused";
+  if (error.message === "stale" || error.message === "wrongStatus") return "stale";
+  return "data" in error && error.data ? "refused" : "offline";
+}

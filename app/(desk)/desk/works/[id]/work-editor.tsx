@@ -1,0 +1,85 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { ErrorNote } from "@/components/ui/note";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import { ArticleFields } from "./article-fields";
+import { Conflict } from "./conflict";
+import { EventFields } from "./event-fields";
+import { PageFields } from "./page-fields";
+import { type Draft, useSaving } from "./use-saving";
+
+/** A draft open for writing: saved while one types, sent for review with a note. */
+export function WorkEditor({ edition }: { edition: EditionForDesk }) {
+  const t = useTranslations("desk.work");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { refresh } = useRouter();
+  const { state, change, settle, release } = useSaving(edition.id, edition);
+  const submit = useMutation(trpc.reviews.submit.mutationOptions({ onSuccess: refresh }));
+  const [unsent, setUnsent] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const note = useId();
+  const draft = useRef<Draft>({ text: edition.text, facts: edition.facts });
+
+  const write: Write = ({ text, facts }) => {
+    draft.current = {
+      text: { ...draft.current.text, ...text },
+      facts: facts ?? draft.current.facts,
+    };
+    change(draft.current);
+  };
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const told = String(new FormData(event.currentTarget).get("note") ?? "");
+    const version = await settle();
+    if (version === null) return setUnsent(t("unsent"));
+    setUnsent(null);
+    submit.mutate({ editionId: edition.id, version, note: told });
+  }
+
+  function keys(event: KeyboardEvent) {
+    const isSend = event.key === "Enter" && (event.metaKey || event.ctrlKey);
+    if (isSend) form.current?.requestSubmit();
+  }
+
+  if (state === "stale") {
+    return (
+      <Conflict editionId={edition.id} mine={draft.current} release={release} before={edition} />
+    );
+  }
+  return (
+    // Ctrl or Command with Enter sends from any field of the draft.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the keys
+    <div onKeyDown={keys}>
+      {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
+      {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
+      {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
+      <form className="closing" ref={form} onSubmit={send}>
+        <p className="saved" role="status">
+          {t(`saving.${state}`)}
+        </p>
+        <div className="field">
+          <label htmlFor={note}>{t("note")}</label>
+          <textarea className="area" id={note} name="note" rows={2} maxLength={2000} />
+          <p className="hint">{t("noteHint")}</p>
+        </div>
+        <div>
+          <button type="submit" className="btn primary" disabled={submit.isPending}>
+            {t("send")}
+          </button>
+        </div>
+        <ErrorNote text={unsent ?? words(submit.error)} />
+      </form>
+    </div>
+  );
+}
+
+/** Takes the part of the draft a field changed. */
+export type Write = (part: { text?: Partial<Draft["text"]>; facts?: Draft["facts"] }) => void;

@@ -1,0 +1,23 @@
+import { deskWords as t } from "@/components/desk/words";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import { api } from "@/server/trpc/caller";
+import { ArrangeForm } from "./arrange-form";
+import { Comments } from "./comments";
+import { History } from "./history";
+import { Revisions } from "./revisions";
+import { StepBar } from "./step-bar";
+
+/** Beside the text: where it stands and every step from here, its comments, its handling, its past. */
+export async function WorkPanel({ edition }: { edition: EditionForDesk }) {
+  const revisions = await api.drafts.revisions({ editionId: edition.id });
+  const people = await api.works.people({ editionId: edition.id });
+  return (
+    <aside className="panel" aria-label={t("work.panel")}>
+      <StepBar edition={edition} />
+      <Comments editionId={edition.id} comments={edition.comments} />
+      <ArrangeForm edition={edition} people={people} />
+      <Revisions edition={edition} revisions={revisions} />
+      <History events={edition.history} />
+    </aside>
+  );
+}

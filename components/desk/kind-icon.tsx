@@ -1,0 +1,16 @@
+import { Calendar, FileText, Milestone } from "lucide-react";
+import type { WorkKind } from "@/server/public/projection";
+import { deskWords as t } from "./words";
+
+const icons = { article: FileText, event: Calendar, page: Milestone } as const;
+
+/** What kind of work it is: a small drawing, and a word for those who do not see it. */
+export function KindIcon({ kind }: { kind: WorkKind }) {
+  const Icon = icons[kind];
+  return (
+    <>
+      <Icon className="i dim" aria-hidden="true" />
+      <span className="vh">{t(`kinds.${kind}`)}</span>
+    </>
+  );
+}

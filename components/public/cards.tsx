@@ -1,0 +1,64 @@
+import type { Card, Language } from "@/server/public/projection";
+import { Day } from "./day";
+import { direction, ownLanguage, type Words } from "./words";
+
+type CardProps = { t: Words; lang: Language; card: Card };
+
+/** The newest article, large. */
+export function Cover({ t, lang, card }: CardProps) {
+  return (
+    <article className="cover wide" {...ownLanguage(lang, card.lang)}>
+      <h2 className="h1">
+        <a className="quiet" href={card.path}>
+          {card.headline}
+        </a>
+      </h2>
+      {card.standfirst ? <p className="stand">{card.standfirst}</p> : null}
+      <p className="small by">
+        <Dates t={t} lang={lang} card={card} />
+      </p>
+    </article>
+  );
+}
+
+/** An article in a list. */
+export function CardLine({ t, lang, card }: CardProps) {
+  return (
+    <article {...ownLanguage(lang, card.lang)}>
+      <CardWords card={card} />
+      <p className="small">
+        <Dates t={t} lang={lang} card={card} />
+      </p>
+    </article>
+  );
+}
+
+/** Title and standfirst of a line. */
+export function CardWords({ card }: { card: Card }) {
+  return (
+    <>
+      <h3 className="h3">
+        <a className="quiet" href={card.path}>
+          {card.headline}
+        </a>
+      </h3>
+      {card.standfirst ? <p className="say">{card.standfirst}</p> : null}
+    </>
+  );
+}
+
+/** The article's own date, or the day it was published, and where it changed since, when. */
+function Dates({ t, lang, card }: CardProps) {
+  const dated = card.facts.kind === "article" ? card.facts.datedOn : null;
+  return (
+    <span lang={lang} dir={direction(lang)}>
+      <Day lang={lang} on={dated ?? card.publishedAt} />
+      {card.version > 1 ? (
+        <>
+          {t("home.version", { version: card.version })}
+          <Day lang={lang} on={card.publishedAt} />
+        </>
+      ) : null}
+    </span>
+  );
+}

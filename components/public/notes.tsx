@@ -1,0 +1,154 @@
+import type { Language, Note, PublicSource } from "@/server/public/projection";
+import { isHref } from "@/server/text/href";
+import { Day } from "./day";
+import type { Words } from "./words";
+
+type NotesProps = { t: Words; lang: Language; notes: Note[] };
+
+/** The notes the text has markers for, under the text's own numbers, then the sources it has none for. */
+export function Notes({ t, lang, notes, cited }: NotesProps & { cited: number[] }) {
+  const numbered = notes.map((note, place) => ({
+    note,
+    number: place + 1,
+    times: cited[place] ?? 0,
+  }));
+  const marked = numbered.filter(({ times }) => times > 0);
+  const others = numbered.filter(({ times }) => times === 0).map(({ note }) => note);
+  return (
+    <>
+      {marked.length > 0 ? (
+        <section className="sec" aria-labelledby="notes">
+          <h2 id="notes">{t("notes.title")}</h2>
+          <ol className="notes list wide">
+            {marked.map(({ note, number, times }) => (
+              <li key={note.id} id={`note-${number}`}>
+                <span className="number">{number}</span>
+                <Told lang={lang} note={note} />
+                <Back t={t} number={number} times={times} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <Sources t={t} lang={lang} notes={others} />
+    </>
+  );
+}
+
+/** What a page rests on as a whole, without numbers. */
+export function Sources({ t, lang, notes }: NotesProps) {
+  if (notes.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby="sources">
+      <h2 id="sources">{t("notes.sources", { count: notes.length })}</h2>
+      <ul className="list rows">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <Told lang={lang} note={note} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A protected source is its wording and nothing else: its words and their place may name it too. */
+function Told({ lang, note: { source, place, quote } }: { lang: Language; note: Note }) {
+  if ("wording" in source)
+    return (
+      <p>
+        <bdi>{source.wording}</bdi>
+      </p>
+    );
+  return (
+    <div>
+      {quote ? (
+        <p className="said">
+          <q lang={source.lang || undefined} dir="auto">
+            {quote}
+          </q>
+        </p>
+      ) : null}
+      <p>
+        <Source lang={lang} source={source} />
+        {place ? `, ${place}` : null}
+      </p>
+      {isHref(source.url) ? (
+        <p className="small">
+          <a className="quiet" href={source.url} rel="noopener">
+            <bdi dir="ltr" className="address">
+              {source.url}
+            </bdi>
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type NamedSource = Exclude<PublicSource, { wording: string }>;
+
+/** Publisher, title, author, date: as much as there is. */
+function Source({ lang, source }: { lang: Language; source: NamedSource }) {
+  const { publisher, title, author, publishedOn } = source;
+  const parts = [
+    publisher ? <bdi key="publisher">{publisher}</bdi> : null,
+    title ? (
+      <cite key="title" lang={source.lang || undefined} dir="auto">
+        {title}
+      </cite>
+    ) : null,
+    author ? <bdi key="author">{author}</bdi> : null,
+    publishedOn ? <Day key="day" lang={lang} on={publishedOn} /> : null,
+  ].filter((part) => part !== null);
+  return parts.flatMap((part, place) => (place === 0 ? [part] : [", ", part]));
+}
+
+function Back({ t, number, times }: { t: Words; number: number; times: number }) {
+  const places = Array.from({ length: times }, (_, place) => place + 1);
+  return (
+    <p className="links noprint">
+      {places.map((place) => (
+        <a
+          key={place}
+          className="quiet"
+          href={`#cite-${number}-${place}`}
+          aria-label={t("notes.backTo", { number: `${number}`, place: `${place}`, places: times })}
+        >
+          {times === 1 ? t("notes.back") : t("notes.backAt", { place: `${place}` })}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** The sources of an event in a line each: publisher or title and date, linked where there is an address. */
+export function SourceLines({ lang, notes }: { lang: Language; notes: Note[] }) {
+  const sources = new Map(notes.map(({ source }) => [JSON.stringify(source), source]));
+  return [...sources].map(([key, source]) => (
+    <p key={key}>
+      <SourceLine lang={lang} source={source} />
+    </p>
+  ));
+}
+
+function SourceLine({ lang, source }: { lang: Language; source: PublicSource }) {
+  if ("wording" in source) return <bdi>{source.wording}</bdi>;
+  const words = (
+    <>
+      <bdi>{source.publisher || source.title}</bdi>
+      {source.publishedOn ? (
+        <>
+          {", "}
+          <Day lang={lang} on={source.publishedOn} />
+        </>
+      ) : null}
+    </>
+  );
+  if (!isHref(source.url)) return words;
+  return (
+    <a className="quiet" href={source.url} rel="noopener">
+      {words}
+    </a>
+  );
+}

@@ -1,0 +1,46 @@
+import { entityKinds, type Language, type Participant } from "@/server/public/projection";
+import { between, type Words } from "./words";
+
+type NamesProps = { lang: Language; participants: Participant[] };
+
+/** Who takes part, in a line. */
+export function Names({ lang, participants }: NamesProps) {
+  const names = participants.flatMap((participant) => nameOf(participant, lang));
+  if (names.length === 0) return null;
+  return <p>{joined(names)}</p>;
+}
+
+/** Who takes part, as terms and values by kind. */
+export function NamesByKind({ t, lang, participants }: NamesProps & { t: Words }) {
+  return entityKinds.map((kind) => {
+    const names = participants
+      .filter((participant) => participant.kind === kind)
+      .flatMap((participant) => nameOf(participant, lang));
+    if (names.length === 0) return null;
+    return (
+      <div key={kind}>
+        <dt>{t(`entities.${kind}`, { count: names.length })}</dt>
+        <dd>{joined(names)}</dd>
+      </div>
+    );
+  });
+}
+
+type Name = { id: string; text: string; lang: Language };
+
+/** The name in the reader's language, else in English, else in any; one without a name is not named. */
+function nameOf({ id, names }: Participant, lang: Language): Name[] {
+  const known: Language[] = [lang, "en", "uk", "ru", "ar"];
+  const own = known.find((language) => names[language]);
+  const text = own && names[own];
+  return text ? [{ id, text, lang: own }] : [];
+}
+
+function joined(names: Name[]) {
+  const parts = names.map(({ id, text, lang }) => (
+    <bdi key={id} lang={lang}>
+      {text}
+    </bdi>
+  ));
+  return parts.flatMap((part, place) => (place === 0 ? [part] : [between, part]));
+}

@@ -1,0 +1,91 @@
+import { compareDates } from "@/server/dates/date-order";
+import type { TimelineEvent } from "@/server/public/projection";
+
+/** A section of a timeline. `year` is the one an event begins in, a decade's first, or the one it was certainly before or not before. */
+export type Group =
+  | { kind: "expected" | "awaited" | "undated"; events: TimelineEvent[] }
+  | { kind: "year" | "decade" | "before" | "after"; year: number; events: TimelineEvent[] };
+
+/** Years, both included, in which nothing recorded begins, goes on or may have happened. */
+export type Gap = { kind: "gap"; from: number; to: number };
+
+/** A single year without events is nothing to remark on. */
+const shortestGap = 2;
+
+/**
+ * What is expected first, then what has a date, the newest first, with the gaps between, then what has none.
+ * A vague date stands where it begins; one without a beginning or an end has a group of its own.
+ */
+export function groupTimeline(events: TimelineEvent[]): (Group | Gap)[] {
+  const sorted = newestFirst(events);
+  const expected = sorted.filter(({ facts }) => facts.phase === "pending");
+  const others = sorted.filter(({ facts }) => facts.phase !== "pending");
+  const undated = others.filter(({ facts }) => facts.date === null);
+  const kind = expected.some(({ facts }) => facts.date) ? "expected" : "awaited";
+  return [
+    ...someOf({ kind, events: expected }),
+    ...withGaps(datedGroups(others.filter(({ facts }) => facts.date !== null))),
+    ...someOf({ kind: "undated", events: undated }),
+  ];
+}
+
+/** Those without a date come first. */
+export function newestFirst(events: TimelineEvent[]) {
+  return [...events].sort((a, b) => compareDates(dated(b), dated(a)) || byId(a, b));
+}
+
+/** Those without a date come last. */
+export function soonestFirst(events: TimelineEvent[]) {
+  return [...events].sort((a, b) => compareDates(dated(a), dated(b)) || byId(a, b));
+}
+
+/** Of one date, events stand in the order of their ids whichever way the dates run. */
+const dated = ({ facts }: TimelineEvent) => ({ date: facts.date, order: 0, id: "" });
+const byId = (a: TimelineEvent, b: TimelineEvent) => (a.workId < b.workId ? -1 : 1);
+
+const someOf = (group: Group): Group[] => (group.events.length > 0 ? [group] : []);
+
+type DatedGroup = Extract<Group, { year: number }>;
+
+function datedGroups(sorted: TimelineEvent[]): DatedGroup[] {
+  const groups = new Map<string, DatedGroup>();
+  for (const event of sorted) {
+    const { kind, year } = placeOf(event);
+    const key = `${kind}${year}`;
+    groups.set(key, { kind, year, events: [...(groups.get(key)?.events ?? []), event] });
+  }
+  return [...groups.values()];
+}
+
+function placeOf({ facts }: TimelineEvent): { kind: DatedGroup["kind"]; year: number } {
+  const { first, last } = yearsOf(facts.date);
+  if (first === Number.NEGATIVE_INFINITY) return { kind: "before", year: last + 1 };
+  if (last === Number.POSITIVE_INFINITY) return { kind: "after", year: first };
+  return { kind: facts.date?.precision === "decade" ? "decade" : "year", year: first };
+}
+
+/** The first and the last year a date can be in; infinite where it is open. */
+export function yearsOf(date: TimelineEvent["facts"]["date"]) {
+  return {
+    first: date?.earliest ? yearOf(date.earliest) : Number.NEGATIVE_INFINITY,
+    last: date?.latest ? yearOf(date.latest) : Number.POSITIVE_INFINITY,
+  };
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4));
+
+function withGaps(groups: DatedGroup[]): (Group | Gap)[] {
+  return groups.flatMap((group, place) => {
+    const gap = gapAfter(group, groups.slice(place + 1));
+    return gap ? [group, gap] : [group];
+  });
+}
+
+/** The years just before a group in which none of the older events can be. */
+function gapAfter({ kind, year }: DatedGroup, older: DatedGroup[]): Gap | null {
+  const lasts = older.flatMap(({ events }) => events.map(({ facts }) => yearsOf(facts.date).last));
+  const from = Math.max(...lasts) + 1;
+  const to = year - 1;
+  const isGap = kind !== "before" && lasts.length > 0 && to - from + 1 >= shortestGap;
+  return isGap ? { kind: "gap", from, to } : null;
+}

@@ -1,0 +1,104 @@
+import type {
+  Around,
+  Card,
+  Language,
+  PageProjection,
+  ProseNode,
+  PublishedVersion,
+  TimelineEvent,
+} from "@/server/public/projection";
+import { plainText } from "@/server/text/plain";
+import { Body } from "./body";
+import { CardLine } from "./cards";
+import { numberCitations } from "./cite-numbers";
+import { Layout, type Site } from "./layout";
+import { Notes } from "./notes";
+import { Head } from "./timeline/head";
+import { Timeline } from "./timeline/timeline";
+import { keptAt, Older, Record } from "./version";
+import type { Words } from "./words";
+
+type TrackerProps = {
+  t: Words;
+  site: Site;
+  version: PublishedVersion<PageProjection>;
+  around: Around;
+  events: TimelineEvent[];
+  articles: Card[];
+};
+
+/** A tracker: what it is about, its timeline, its articles, and how it works. */
+export function Tracker({ t, site, version, around, events, articles }: TrackerProps) {
+  const { lang, headline, standfirst, body, method, notes } = version.projection;
+  const { bodies, cited } = numberCitations([body, method], notes);
+  const [about, work] = bodies;
+  const { links } = around;
+  return (
+    <Layout
+      t={t}
+      site={site}
+      lang={lang}
+      title={headline}
+      description={standfirst}
+      path={keptAt({ around, version })}
+      hasTrackers
+    >
+      <div className="wrap">
+        <header className="sec head">
+          <p className="label">{t("tracker.kind")}</p>
+          <div className="wide">
+            <h1>{headline}</h1>
+            {standfirst ? <p className="stand">{standfirst}</p> : null}
+          </div>
+        </header>
+        {around.isLatest ? null : (
+          <div className="sec">
+            <Older t={t} version={version} around={around} />
+          </div>
+        )}
+        <Told t={t} id="about" body={about} links={links} />
+        <Head t={t} lang={lang} events={events} />
+        <Timeline t={t} lang={lang} today={site.today} events={events} />
+        <Articles t={t} lang={lang} articles={articles} />
+        <Told t={t} id="method" body={work} links={links} />
+        <Notes t={t} lang={lang} notes={notes} cited={cited} />
+        <Record t={t} site={site} version={version} />
+      </div>
+    </Layout>
+  );
+}
+
+type ToldProps = {
+  t: Words;
+  id: "about" | "method";
+  body: ProseNode | undefined;
+  links: Record<string, string>;
+};
+
+function Told({ t, id, body, links }: ToldProps) {
+  if (!body || plainText(body).trim() === "") return null;
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <h2 id={id}>{t(`tracker.${id}`)}</h2>
+      <div className="prose">
+        <Body t={t} body={body} links={links} />
+      </div>
+    </section>
+  );
+}
+
+function Articles({ t, lang, articles }: { t: Words; lang: Language; articles: Card[] }) {
+  if (articles.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby="articles">
+      <h2 id="articles">{t("tracker.articles")}</h2>
+      <ul className="list rows">
+        {articles.map((card) => (
+          <li key={card.workId}>
+            <CardLine t={t} lang={lang} card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Language, PublishedVersion } from "@/server/public/projection";
+import { Day } from "./day";
+import type { Site } from "./layout";
+import { longDate, type Words } from "./words";
+
+type VersionProps = { t: Words; version: PublishedVersion };
+
+/** The address a page is to be kept under: its own while it is the newest, else its version's. */
+export function keptAt({ around, version }: { around: Kept; version: PublishedVersion }) {
+  return around.isLatest ? around.latestPath : version.versionPath;
+}
+
+type Kept = { isLatest: boolean; latestPath: string };
+
+/** On an older version: that it is one, and where the newest stands. */
+export function Older({ t, version, around }: VersionProps & { around: Kept }) {
+  if (around.isLatest) return null;
+  return (
+    <section className="box" aria-labelledby="older">
+      <h2 id="older">{t("version.older")}</h2>
+      <p>
+        {t("version.olderText", {
+          version: version.version,
+          date: longDate(version.projection.lang, version.publishedAt),
+        })}{" "}
+        <a href={around.latestPath}>{t("version.newest")}</a>
+      </p>
+    </section>
+  );
+}
+
+/** When the record was first published, and which version this is, with its address. */
+export function Record({ t, site, version }: VersionProps & { site: Site }) {
+  const { lang } = version.projection;
+  return (
+    <section className="sec" aria-labelledby="record">
+      <h2 id="record">{t("version.record")}</h2>
+      <dl className="facts nums">
+        <dt>{t("version.first")}</dt>
+        <dd>
+          <Day lang={lang} on={version.firstPublishedAt} />
+        </dd>
+        <dt>{t("version.current")}</dt>
+        <dd>
+          {t("version.at", { words: versionWords(t, lang, version) })}{" "}
+          <VersionAddress site={site} version={version} />
+        </dd>
+        <dt>{t("article.approvedBy")}</dt>
+        <dd>{t("article.reviewer")}</dd>
+      </dl>
+    </section>
+  );
+}
+
+export function versionWords(t: Words, lang: Language, { version, publishedAt }: PublishedVersion) {
+  return t("version.of", { version, date: longDate(lang, publishedAt) });
+}
+
+export function VersionAddress({ site, version }: { site: Site; version: PublishedVersion }) {
+  return (
+    <a className="quiet" href={version.versionPath}>
+      <bdi dir="ltr" className="address">
+        {`${new URL(site.siteUrl).host}${version.versionPath}`}
+      </bdi>
+    </a>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Combobox } from "@base-ui/react/combobox";
+import { ChevronDown } from "lucide-react";
+import type { ReactNode, Ref } from "react";
+import { Control } from "./control";
+
+type SearchBoxProps<Item extends { id: string }> = {
+  label: string;
+  hint?: string;
+  error?: string;
+  placeholder?: string;
+  /** What the server found for the words typed so far. */
+  items: Item[];
+  /** Said in the list, and to screen readers: that it is searching, that nothing was found. */
+  status: string | null;
+  value: Item | null;
+  onPick: (item: Item | null) => void;
+  onSearch: (words: string) => void;
+  nameOf: (item: Item) => string;
+  /** The second line of an item. */
+  more: (item: Item) => ReactNode;
+  openLabel: string;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+/** A field that searches on the server and takes one of the answers. */
+export function SearchBox<Item extends { id: string }>(props: SearchBoxProps<Item>) {
+  const { items, status, nameOf, more } = props;
+  return (
+    <Control label={props.label} hint={props.hint} error={props.error}>
+      {(control) => (
+        <Combobox.Root
+          items={items}
+          filter={null}
+          value={props.value}
+          onValueChange={props.onPick}
+          itemToStringLabel={nameOf}
+          isItemEqualToValue={(item, value) => item.id === value.id}
+          onInputValueChange={(words, { reason }) => {
+            if (reason === "input-change" || reason === "input-clear") props.onSearch(words);
+          }}
+        >
+          <Combobox.InputGroup className="searching">
+            <Combobox.Input
+              {...control}
+              // Its label is hidden from screen readers while the list is open.
+              aria-label={props.label}
+              className="input"
+              placeholder={props.placeholder}
+              ref={props.inputRef}
+            />
+            <Combobox.Trigger className="btn quiet icon" aria-label={props.openLabel}>
+              <ChevronDown className="i" aria-hidden="true" />
+            </Combobox.Trigger>
+          </Combobox.InputGroup>
+          <Combobox.Portal>
+            <Combobox.Positioner className="over" sideOffset={4}>
+              <Combobox.Popup className="popup answers">
+                <Combobox.Status className="hint">{status}</Combobox.Status>
+                <Combobox.List>
+                  {(item: Item) => (
+                    <Combobox.Item key={item.id} value={item} className="answer">
+                      <b>{nameOf(item)}</b>
+                      <span>{more(item)}</span>
+                    </Combobox.Item>
+                  )}
+                </Combobox.List>
+              </Combobox.Popup>
+            </Combobox.Positioner>
+          </Combobox.Portal>
+        </Combobox.Root>
+      )}
+    </Control>
+  );
+}

@@ -1,0 +1,193 @@
+import { dayAt, precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
+import type { DateProblem } from "./date-problem";
+import { readUnit, withBorrowed } from "./read-unit";
+import { isEdtf, type VagueDate, vagueDateFrom } from "./vague-date";
+
+/** A date, no date set, or why it cannot be read. */
+export type DateReading = { date: VagueDate | null } | { problem: DateProblem };
+
+const notADate: DateReading = {
+  problem: {
+    code: "notADate",
+    suggestion: "14 June 2022",
+    second: "about 1998",
+    third: "between June and September 2022",
+  },
+};
+
+type Form = [pattern: RegExp, read: (parts: RegExpExecArray) => DateReading | null];
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const weekday = weekdays.join("|");
+const seasons: Record<string, [string, string]> = {
+  spring: ["March", "May"],
+  summer: ["June", "August"],
+  autumn: ["September", "November"],
+  fall: ["September", "November"],
+  winter: ["January", "February"],
+};
+const parts: Record<string, [string, string]> = {
+  early: ["January", "April"],
+  mid: ["May", "August"],
+  late: ["September", "December"],
+};
+const dash = String.raw`\s*[–—]\s*|\s+-\s+|\s+to\s+|\s+until\s+|\s+and\s+`;
+
+/** Every way a date is said, the most particular first. */
+const forms: Form[] = [
+  [/^(not set|no date( set)?|no date has been set|unknown|none)?$/i, () => ({ date: null })],
+  [/^later (?:in|that year,?) (\d{4})$/i, ([, year = ""]) => later(year)],
+  [
+    new RegExp(`^(?:the )?(?:last )?(${weekday}) before (.+)$`, "i"),
+    ([, name, from]) => lastWeekday(name, from),
+  ],
+  [/^(\d{4}) minus (\w+) years?$/i, ([, year = "", count = ""]) => yearsBefore(year, count)],
+  [/^(\w+) years? before (\d{4})$/i, ([, count = "", year = ""]) => yearsBefore(year, count)],
+  [/^(early|mid|late)(?: |-)(?:in )?(\d{4})$/i, ([, said = "", year = ""]) => partOf(said, year)],
+  [
+    /^(?:the )?(spring|summer|autumn|fall|winter)(?: of|,)? (\d{4})$/i,
+    ([, name = "", year = ""]) => season(name, year),
+  ],
+  [
+    new RegExp(`^(?:between|from)\\s+(.+?)(?:${dash})(.+)$`, "i"),
+    ([, from = "", to = ""]) => between(from, to),
+  ],
+  [/^(?:before|until|till|by)\s+(.+)$/i, ([, text = ""]) => open(text, "before")],
+  [/^(?:after)\s+(.+)$/i, ([, text = ""]) => open(text, "after")],
+  [/^(?:since|from)\s+(.+)$/i, ([, text = ""]) => open(text, "since")],
+  [
+    /^(?:about|around|circa|ca?\.|approximately|approx\.|roughly|~)\s*(.+?)(,? perhaps|\?)?$/i,
+    ([, text = "", doubt]) => marked(text, doubt ? "%" : "~"),
+  ],
+  [/^(?:perhaps|possibly|probably|maybe)\s+(.+)$/i, ([, text = ""]) => marked(text, "?")],
+  [/^(.+?)(?:,? perhaps|\s*\?)$/i, ([, text = ""]) => marked(text, "?")],
+  [/^(.+?)(?:\s*[–—]\s*|\s+-\s+|\s+to\s+)(.+)$/i, ([, from = "", to = ""]) => between(from, to)],
+  [/^(\p{L}{3,}|\d{1,2} \p{L}{3,}|\p{L}{3,} \d{1,2})$/u, ([, text = ""]) => noYear(text)],
+  [/^(.*\D)?(\d{2})$/, ([, before = "", year = ""]) => shortYear(before, year)],
+];
+
+/** Reads a date as people say it in English, or EDTF. Gives no day and no month that was not typed; an empty text is no date set. */
+export function readDate(typed: string): DateReading {
+  const text = typed.normalize("NFKC").trim().replace(/\s+/g, " ");
+  const canonical = text.toUpperCase();
+  if (isEdtf(canonical)) return dated(canonical, "");
+  const unit = readUnit(text);
+  if (unit) return "unit" in unit ? dated(unit.unit, "") : unit;
+  for (const [pattern, read] of forms) {
+    const found = pattern.exec(text);
+    const reading = found && read(found);
+    if (reading) return reading;
+  }
+  return notADate;
+}
+
+function dated(edtf: string, derivedFrom: string): DateReading {
+  return { date: vagueDateFrom(edtf, { note: "", derivedFrom }) };
+}
+
+/** Reads a unit and goes on with it, or answers its problem. */
+function withUnit(text: string, use: (unit: Unit) => DateReading | null): DateReading | null {
+  const read = readUnit(text.replace(/^the (?=\d{3}0s$)/i, "the "));
+  if (!read) return null;
+  return "unit" in read ? use(read.unit) : read;
+}
+
+/** A date said with "about" or "perhaps", whatever shape it has. */
+function marked(text: string, mark: "~" | "?" | "%"): DateReading | null {
+  const plain = readDate(text);
+  if ("problem" in plain) return plain;
+  if (!plain.date) return notADate;
+  const { edtf, derivedFrom } = plain.date;
+  const both = /[~?%]/.test(edtf) ? "%" : mark;
+  const ends = edtf
+    .split("/")
+    .map((end) => (end === ".." ? end : `${end.replace(/[~?%]$/, "")}${both}`));
+  return dated(ends.join("/"), derivedFrom);
+}
+
+function between(from: string, to: string): DateReading | null {
+  const about = /^about /i.test(from) && /^about /i.test(to);
+  if (about) return marked(`between ${from.slice(6)} and ${to.slice(6)}`, "~");
+  const doubt = /^(.*?),? perhaps$/i.exec(to)?.[1];
+  if (doubt) return marked(`between ${from} and ${doubt}`, "?");
+  return withUnit(to, (end) =>
+    withUnit(withBorrowed(from, to), (start) => {
+      const edtf = `${start}/${end}`;
+      if (isEdtf(edtf)) return dated(edtf, "");
+      if (precisionOf(start) === "decade" || precisionOf(end) === "decade") return notADate;
+      return { problem: { code: "endsReversed", suggestion: `between ${to} and ${from}` } };
+    }),
+  );
+}
+
+/** "Before 1998" ends with 1997, "after 2000" begins with 2001, "since 2000" with 2000 itself. */
+function open(text: string, side: "before" | "after" | "since"): DateReading | null {
+  const about = /^about (.+)$/i.exec(text)?.[1];
+  if (about) return marked(`${side} ${about}`, "~");
+  const doubt = /^(.*?),? perhaps$/i.exec(text)?.[1];
+  if (doubt) return marked(`${side} ${doubt}`, "?");
+  return withUnit(text, (unit) => {
+    const end = { before: unitBefore, after: unitAfter, since: (same: Unit) => same }[side](unit);
+    const edtf = side === "before" ? `../${end}` : `${end}/..`;
+    return end !== null && isEdtf(edtf) ? dated(edtf, "") : notADate;
+  });
+}
+
+function later(year: string): DateReading {
+  return dated(year, `“later in ${year}”: nothing closer than the year is said`);
+}
+
+/** The weekday that came last before a day, as reports count from their own date. */
+function lastWeekday(name = "", from = ""): DateReading | null {
+  return withUnit(from, (day) => {
+    if (precisionOf(day) !== "day")
+      return {
+        problem: { code: "anchorVague", suggestion: `the last ${name} before 26 August 2025` },
+      };
+    const wanted = weekdays.indexOf(name.toLowerCase());
+    const distance = ((new Date(day).getUTCDay() - wanted + 6) % 7) + 1;
+    const said = `the last ${name.charAt(0).toUpperCase()}${name.slice(1).toLowerCase()} before ${from}`;
+    return dated(dayAt(day, -distance), said);
+  });
+}
+
+const counts = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
+
+function yearsBefore(year: string, count: string): DateReading | null {
+  const spelt = counts.indexOf(count.toLowerCase());
+  const number = spelt >= 0 ? spelt : Number(count);
+  const result = String(Number(year) - number);
+  if (!Number.isInteger(number) || !isEdtf(result)) return null;
+  return dated(result, `${count} years before ${year}`);
+}
+
+function partOf(said: string, year: string): DateReading {
+  const [from, to] = parts[said.toLowerCase()] ?? ["January", "December"];
+  return { problem: { code: "partOf", said, suggestion: `between ${from} and ${to} ${year}` } };
+}
+
+function season(name: string, year: string): DateReading {
+  const [from, to] = seasons[name.toLowerCase()] ?? ["January", "December"];
+  return { problem: { code: "season", suggestion: `between ${from} and ${to} ${year}` } };
+}
+
+function noYear(text: string): DateReading | null {
+  return readUnit(`${text} 2022`) && { problem: { code: "noYear", suggestion: `${text} 2022` } };
+}
+
+function shortYear(before: string, year: string): DateReading | null {
+  const [suggestion, second] = [`${before}19${year}`, `${before}20${year}`];
+  return readUnit(second) && { problem: { code: "shortYear", suggestion, second } };
+}

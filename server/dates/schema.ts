@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { isEdtf, vagueDateFrom } from "./vague-date";
+
+/** A date from outside. Bounds that come with it are dropped and worked out anew. */
+export const vagueDate = z
+  .object({
+    edtf: z.string().max(30).refine(isEdtf),
+    note: z.string().max(500).default(""),
+    derivedFrom: z.string().max(500).default(""),
+  })
+  .transform(({ edtf, ...told }) => vagueDateFrom(edtf, told));

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { entityKinds } from "@/server/public/projection";
+
+/** What the demonstration takes from `prisma/seed/record.json`. */
+export const seedRecord = z.object({
+  article: z.object({ datedOn: z.iso.date(), headline: z.string() }),
+  entities: z.array(
+    z.object({ kind: z.enum(entityKinds), name: z.string(), short: z.string().optional() }),
+  ),
+  events: z.array(
+    z.object({
+      date: z.string().nullable(),
+      title: z.string(),
+      quote: z.string(),
+      derived: z.string().default(""),
+      phase: z.enum(["occurred", "pending"]).default("occurred"),
+      treaty: z.string().optional(),
+      body: z.string().optional(),
+    }),
+  ),
+});
+export type SeedRecord = z.infer<typeof seedRecord>;
+export type SeedEvent = SeedRecord["events"][number];

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ArticleProjection } from "@/server/public/projection";
+import { compare, type Piece } from "./rules";
+
+const article = (
+  paragraphs: string[],
+  more: Partial<ArticleProjection> = {},
+): ArticleProjection => ({
+  kind: "article",
+  lang: "en",
+  path: "/en/articles/one",
+  headline: "One",
+  standfirst: "",
+  byline: "",
+  notes: [],
+  body: {
+    type: "doc",
+    content: paragraphs.map((text) => ({
+      type: "paragraph",
+      ...(text && { content: [{ type: "text", text }] }),
+    })),
+  },
+  facts: { kind: "article", trackers: [], datedOn: null },
+  ...more,
+});
+
+const told = (pieces: Piece[]) =>
+  pieces
+    .map(({ text, change }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[change])
+    .join("");
+
+test("a corrected year is shown inside its paragraph, and the others as they were", () => {
+  const rows = compare(
+    article(["It joined in 1996.", "It ratified in 1985.", "No date is set."]),
+    article(["It joined in 1996.", "It ratified in 1987.", "No date is set."]),
+  );
+  expect(rows.filter(({ field }) => field === "body").map(({ pieces }) => told(pieces))).toEqual([
+    "It joined in 1996.",
+    "It ratified in -1985-+1987+.",
+    "No date is set.",
+  ]);
+});
+
+test("before a first publication every word is new", () => {
+  const rows = compare(null, article(["One two."]));
+  expect(rows.every(({ pieces }) => pieces.every(({ change }) => change === "added"))).toBe(true);
+});
+
+test("a changed date of the facts is a line of its own", () => {
+  const now = article(["x"], { facts: { kind: "article", trackers: [], datedOn: "2025-08-27" } });
+  const rows = compare(article(["x"]), now);
+  expect(rows.find(({ field }) => field === "datedOn")).toMatchObject({ isChanged: true });
+});
+
+test("a link that leads elsewhere shows, though its words are the same", () => {
+  const linked = (href: string) =>
+    article([], {
+      body: {
+        type: "doc",
+        content: [
+          {
+            type: "paragraph",
+            content: [{ type: "text", text: "here", marks: [{ type: "link", attrs: { href } }] }],
+          },
+        ],
+      },
+    });
+  const rows = compare(linked("https://a.example/"), linked("https://b.example/"));
+  expect(rows.find(({ field }) => field === "body")).toMatchObject({ isChanged: true });
+});
+
+test("new emphasis on the same words is said", () => {
+  const bold = article([], {
+    body: {
+      type: "doc",
+      content: [
+        { type: "paragraph", content: [{ type: "text", text: "x", marks: [{ type: "bold" }] }] },
+      ],
+    },
+  });
+  const rows = compare(article(["x"]), bold);
+  expect(rows.find(({ field }) => field === "body")).toMatchObject({
+    isChanged: false,
+    isRestyled: true,
+  });
+});
+
+const text = fc.array(fc.constantFrom("one", "two", "1985", "1987", ",", "."), { maxLength: 6 });
+
+test("what stayed and came is the new text, what stayed and went the old one", () => {
+  const paragraphs = fc.array(text.map((words) => words.join(" ")).filter(Boolean), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(paragraphs, paragraphs, (before, after) => {
+      const rows = compare(article(before), article(after)).filter(({ field }) => field === "body");
+      const side = (kept: Piece["change"]) =>
+        rows
+          .map(({ pieces }) =>
+            pieces
+              .filter(({ change }) => change === "same" || change === kept)
+              .map((piece) => piece.text)
+              .join(""),
+          )
+          .filter(Boolean);
+      expect(side("added")).toEqual(after);
+      expect(side("removed")).toEqual(before);
+    }),
+  );
+});

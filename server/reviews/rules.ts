@@ -1,0 +1,166 @@
+import { diffArrays, diffWordsWithSpace } from "diff";
+import { dateWords } from "@/server/dates/date-words";
+import type {
+  EventFacts,
+  Facts,
+  Language,
+  Projection,
+  ProseNode,
+} from "@/server/public/projection";
+
+/** A stretch of words that stayed, came or went. */
+export type Piece = { text: string; change: "same" | "added" | "removed" };
+
+/** One line of a comparison: a field, or a paragraph of the body. `noteIds` are the citations that stand in it now. */
+export type Row = {
+  field: Field;
+  pieces: Piece[];
+  isChanged: boolean;
+  /** The words are the same; their emphasis or the kind of paragraph is not. */
+  isRestyled: boolean;
+  noteIds: string[];
+};
+
+export type Field =
+  | "headline"
+  | "standfirst"
+  | "byline"
+  | "datedOn"
+  | "date"
+  | "phrase"
+  | "workedOut"
+  | "phase"
+  | "participants"
+  | "address"
+  | "body"
+  | "method"
+  | "note";
+
+/** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
+export function compare(before: Projection | null, after: Projection): Row[] {
+  const fields = fieldsOf(after).map(({ field, text }) => {
+    const old = before ? (fieldsOf(before).find((f) => f.field === field)?.text ?? "") : "";
+    return rowOf(field, { text: old, noteIds: [], style: "" }, { text, noteIds: [], style: "" });
+  });
+  return [
+    ...fields,
+    ...paragraphs("body", bodyOf(before), bodyOf(after)),
+    ...paragraphs("method", methodOf(before), methodOf(after)),
+    ...paragraphs("note", notesOf(before), notesOf(after)),
+  ].filter(({ pieces }) => pieces.length > 0);
+}
+
+function fieldsOf({ facts, ...text }: Projection): { field: Field; text: string }[] {
+  return [
+    { field: "headline", text: text.headline },
+    ...factsLines(facts, text.lang),
+    { field: "standfirst", text: text.standfirst },
+    { field: "byline", text: text.kind === "article" ? text.byline : "" },
+    { field: "address", text: text.path },
+  ];
+}
+
+function factsLines(facts: Facts, lang: Language): { field: Field; text: string }[] {
+  if (facts.kind === "page") return [];
+  if (facts.kind === "article") return [{ field: "datedOn", text: facts.datedOn ?? "" }];
+  return [
+    { field: "date", text: dateWords(facts.date, lang) },
+    { field: "phrase", text: facts.date?.note ?? "" },
+    { field: "workedOut", text: facts.date?.derivedFrom ?? "" },
+    { field: "phase", text: facts.phase },
+    { field: "participants", text: participantNames(facts, lang).join(", ") },
+  ];
+}
+
+const participantNames = ({ participants }: EventFacts, lang: Language) =>
+  participants.map(({ names }) => names[lang] ?? names.en ?? "");
+
+/** A paragraph's words with the citations in it and a trace of how it is set. */
+type Block = { text: string; noteIds: string[]; style: string };
+
+const bodyOf = (p: Projection | null) => (p && p.kind !== "event" ? blocksOf(p.body, "") : []);
+const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
+
+function notesOf(projection: Projection | null): Block[] {
+  return (projection?.notes ?? []).map(({ id, source, place, quote }) => {
+    const about =
+      "wording" in source
+        ? [source.wording]
+        : [source.publisher, source.title, source.author, source.publishedOn ?? "", source.url];
+    const text = [...about, place, quote && `“${quote}”`].filter(Boolean).join(", ");
+    return { text, noteIds: [id], style: "" };
+  });
+}
+
+function blocksOf(node: ProseNode, path: string): Block[] {
+  const children = node.content ?? [];
+  const here = `${path}/${node.type}${JSON.stringify(node.attrs ?? {})}`;
+  if (node.type === "horizontalRule") return [{ text: "* * *", noteIds: [], style: here }];
+  if (node.type !== "paragraph" && node.type !== "heading") {
+    const speaker = typeof node.attrs?.speaker === "string" ? node.attrs.speaker : "";
+    const inner = children.flatMap((child) => blocksOf(child, here));
+    return speaker ? [...inner, { text: speaker, noteIds: [], style: here }] : inner;
+  }
+  const noteIds = children.flatMap(({ type, attrs }) =>
+    type === "citation" && typeof attrs?.id === "string" ? [attrs.id] : [],
+  );
+  const style = `${here}${children.map(({ marks }) => JSON.stringify(marks ?? [])).join("")}`;
+  return [{ text: children.map(inlineText).join(""), noteIds, style }];
+}
+
+/** A link's address is part of what is approved, so it is part of what is compared. */
+function inlineText({ type, text, marks }: ProseNode): string {
+  if (type === "hardBreak") return "\n";
+  if (type === "citation") return " [*]";
+  const link = marks?.find((mark) => mark.type === "link");
+  return link ? `${text ?? ""} <${link.attrs.href}>` : (text ?? "");
+}
+
+/** Pairs paragraphs that changed in place, so that a moved comma does not show as a new paragraph. */
+function paragraphs(field: Field, before: Block[], after: Block[]): Row[] {
+  const comparator = (one: Block, other: Block) => one.text === other.text;
+  const rows: Row[] = [];
+  let gone: Block[] = [];
+  let at = 0;
+  for (const { added, removed, value } of diffArrays(before, after, { comparator })) {
+    if (removed) {
+      gone = value;
+      at += value.length;
+      continue;
+    }
+    rows.push(...replaced(field, gone, added ? value : []));
+    gone = [];
+    if (added) continue;
+    // diffArrays answers the new side of what stayed; the old side tells whether it was set differently.
+    rows.push(...value.map((block, n) => rowOf(field, before[at + n] ?? block, block)));
+    at += value.length;
+  }
+  return [...rows, ...replaced(field, gone, [])];
+}
+
+const nothing: Block = { text: "", noteIds: [], style: "" };
+
+function replaced(field: Field, gone: Block[], come: Block[]): Row[] {
+  const length = Math.max(gone.length, come.length);
+  return Array.from({ length }, (_, n) => rowOf(field, gone[n] ?? nothing, come[n] ?? nothing));
+}
+
+function rowOf(field: Field, before: Block, after: Block): Row {
+  const pieces = piecesOf(before.text, after.text);
+  const isChanged = before.text !== after.text;
+  return {
+    field,
+    pieces,
+    isChanged,
+    isRestyled: !isChanged && before.style !== after.style,
+    noteIds: after.noteIds,
+  };
+}
+
+function piecesOf(before: string, after: string): Piece[] {
+  if (before === after) return after === "" ? [] : [{ text: after, change: "same" }];
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? "added" : removed ? "removed" : "same",
+  }));
+}

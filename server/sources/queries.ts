@@ -1,0 +1,41 @@
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db } from "@/server/db";
+import { Refusal } from "@/server/errors";
+import { mayWriteIn } from "@/server/works/policy";
+import type { SearchSources } from "./schema";
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+/** The tracker's sources whose title, publisher or address holds the words, the latest first; 50 at most. Refuses `notFound`. */
+export async function sourcesOf(db: Db, viewer: Viewer, { trackerId, search }: SearchSources) {
+  if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
+  const contains = { contains: search, mode: "insensitive" } as const;
+  const rows = await db.source.findMany({
+    where: { trackerId, OR: [{ title: contains }, { publisher: contains }, { url: contains }] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: {
+      id: true,
+      kind: true,
+      title: true,
+      publisher: true,
+      author: true,
+      lang: true,
+      url: true,
+      publishedOn: true,
+      accessedOn: true,
+      note: true,
+      restrictedAt: true,
+      publicWording: true,
+      version: true,
+    },
+  });
+  return rows.map(({ restrictedAt, publishedOn, accessedOn, ...source }) => ({
+    ...source,
+    publishedOn: day(publishedOn),
+    accessedOn: day(accessedOn),
+    isRestricted: restrictedAt !== null,
+  }));
+}
+
+export type SourceForDesk = Awaited<ReturnType<typeof sourcesOf>>[number];

@@ -1,0 +1,16 @@
+import { deskProcedure, router } from "@/server/trpc/init";
+import * as commands from "./commands";
+import * as queries from "./queries";
+import * as schema from "./schema";
+
+export const sourcesRouter = router({
+  search: deskProcedure
+    .input(schema.searchSources)
+    .query(({ ctx, input }) => queries.sourcesOf(ctx.db, ctx.viewer, input)),
+  create: deskProcedure
+    .input(schema.createSource)
+    .mutation(({ ctx, input }) => commands.createSource(ctx.db, ctx.viewer, input)),
+  update: deskProcedure
+    .input(schema.updateSource)
+    .mutation(({ ctx, input }) => commands.updateSource(ctx.db, ctx.viewer, input)),
+});
