@@ -27,6 +27,11 @@ export const refusalCodes = [
   "linkDead",
   "emailTaken",
   "tooManyAttempts",
+  "wrongPassword",
+  "notYourself",
+  "lastSiteAdmin",
+  "alreadyMember",
+  "trackerClosed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -55,7 +55,8 @@ export async function invites(admin: Page, email: string, role: string): Promise
 
 async function opens(browser: Browser): Promise<Newsroom> {
   const admin = await joins(browser, { link: await firstAdminLink(), person: sam });
-  await admin.getByLabel("Name").fill("Safeguards against torture");
+  await admin.goto("/desk/trackers");
+  await admin.getByLabel("Name", { exact: true }).fill("Safeguards against torture");
   await admin.getByRole("button", { name: "Make the tracker" }).click();
   await expect(admin.getByRole("heading", { name: "People" })).toBeVisible();
   const editor = await joins(browser, {

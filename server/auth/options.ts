@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import { endSession, openSession } from "@/server/account/commands";
 import { deskDb } from "@/server/db";
-import { endSession, openSession } from "@/server/people/commands";
 
 const week = 7 * 24 * 60 * 60;
 
@@ -19,7 +19,8 @@ export const authOptions: NextAuthOptions = {
         const given = credentials.safeParse(input);
         if (!given.success) return null;
         const address = String(request.headers?.["x-vigil-address"] ?? "");
-        const token = await openSession(deskDb(), { ...given.data, address });
+        const agent = String(request.headers?.["user-agent"] ?? "");
+        const token = await openSession(deskDb(), { ...given.data, address, agent });
         return token ? { id: token } : null;
       },
     }),

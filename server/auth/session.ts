@@ -2,8 +2,8 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
+import { viewerOf } from "@/server/account/queries";
 import { deskDb } from "@/server/db";
-import { viewerOf } from "@/server/people/queries";
 import type { Viewer } from "./viewer";
 
 /** Who is asking, by the session row: a sign-out, a changed role or a suspension acts on the very next request. */

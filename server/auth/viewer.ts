@@ -7,6 +7,8 @@ export type Viewer = {
   name: string;
   email: string;
   siteAdmin: boolean;
+  /** IANA name. */
+  timeZone: string;
   sessionId: string;
   /** Role by tracker id. */
   roles: Readonly<Record<string, Role>>;

@@ -1,16 +1,12 @@
 import { randomInt } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { endSession, openSession } from "@/server/account/commands";
+import { viewerOf } from "@/server/account/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
-import {
-  acceptLink,
-  endSession,
-  firstAdminToken,
-  invite,
-  openSession,
-} from "@/server/people/commands";
-import { viewerOf } from "@/server/people/queries";
+import { acceptLink, invite } from "@/server/invitations/commands";
+import { firstAdminToken } from "@/server/people/commands";
 import { fillTracker, startTracker } from "./commands";
 import { seedRecord } from "./schema";
 
@@ -71,7 +67,7 @@ async function makeAll(db: Db, crew: Record<"admin" | "editor" | "reviewer", Acc
 
 /** The person as the product itself would know them; the session ends with the work. */
 async function signIn(db: Db, { email, password }: Account): Promise<Viewer> {
-  const token = await openSession(db, { email, password, address: "demonstration" });
+  const token = await openSession(db, { email, password, address: "demonstration", agent: "" });
   const viewer = token && (await viewerOf(db, token, new Date()));
   if (!token || !viewer) throw new Error("The demonstration could not sign in.");
   await endSession(db, token);

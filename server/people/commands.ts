@@ -1,61 +1,13 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { hashPassword, isPassword, newToken, tokenHash } from "@/server/auth/secrets";
+import { endSessions } from "@/server/account/commands";
+import { newToken, tokenHash } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { mayInvite } from "./policy";
-import type { AcceptLink, Invite } from "./schema";
+import { mayActOn, mayInvite, maySetRoleOf } from "./policy";
+import { memberOf } from "./queries";
+import type { ChangeRole, Member } from "./schema";
 
-const day = 24 * 60 * 60 * 1000;
-
-// Attempts run out for a while, never for good: nobody can lock a colleague out.
-const perAccount = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
-
-// Verified when no such account exists, so that the answer takes as long.
-const nobody = hashPassword(newToken());
-
-/** Opens a session; answers its token, or null when e-mail and password do not match. Throws when attempts ran out. */
-export async function openSession(
-  db: Db,
-  input: { email: string; password: string; address: string },
-) {
-  const email = input.email.trim().normalize("NFKC").toLowerCase();
-  await spendAttempt(email, input.address);
-  const user = await db.user.findUnique({
-    where: { email },
-    select: { id: true, passwordHash: true, suspendedAt: true },
-  });
-  const isRight = await isPassword(input.password, user?.passwordHash ?? (await nobody));
-  if (!user || !isRight || user.suspendedAt) return null;
-
-  await perAccount.delete(email);
-  const token = newToken();
-  await db.session.create({
-    data: {
-      tokenHash: tokenHash(token),
-      userId: user.id,
-      expiresAt: new Date(Date.now() + 7 * day),
-    },
-  });
-  return token;
-}
-
-async function spendAttempt(email: string, address: string) {
-  try {
-    await perAddress.consume(address);
-    await perAccount.consume(email);
-  } catch {
-    throw new Refusal("tooManyAttempts");
-  }
-}
-
-export async function endSession(db: Db, token: string) {
-  await db.session.updateMany({
-    where: { tokenHash: tokenHash(token) },
-    data: { endedAt: new Date() },
-  });
-}
+const week = 7 * 24 * 60 * 60 * 1000;
 
 /** A one-use link that makes the first site admin; null once there is one. Answers the token, shown once. */
 export async function firstAdminToken(db: Db): Promise<string | null> {
@@ -70,69 +22,82 @@ export async function firstAdminToken(db: Db): Promise<string | null> {
     data: {
       tokenHash: tokenHash(token),
       siteAdmin: true,
-      expiresAt: new Date(now.getTime() + 7 * day),
+      expiresAt: new Date(now.getTime() + week),
     },
   });
   return token;
 }
 
-/** Invites by a one-use link of seven days; answers its token, shown once. Refuses `notFound`. */
-export async function invite(db: Db, viewer: Viewer, input: Invite) {
-  if (!mayInvite(viewer, input.trackerId)) throw new Refusal("notFound");
-  const token = newToken();
-  await db.$transaction(async (tx) => {
-    await tx.invitation.create({
-      data: {
-        tokenHash: tokenHash(token),
-        email: input.email,
-        trackerId: input.trackerId,
-        role: input.role,
-        invitedById: viewer.id,
-        expiresAt: new Date(Date.now() + 7 * day),
-      },
+/** Gives a member another role, from their next request on. Refuses `notFound`, `notYourself`. */
+export function changeRole(db: Db, viewer: Viewer, { trackerId, userId, role }: ChangeRole) {
+  return change(db, viewer, { trackerId, userId }, async (tx) => {
+    const { count } = await tx.membership.updateMany({
+      where: { trackerId, userId },
+      data: { role },
+    });
+    if (count === 0) throw new Refusal("notFound");
+    return { action: "changeRole", note: `${userId}, ${trackerId}, ${role}` };
+  });
+}
+
+/** Takes a member off the tracker; what they wrote stays. Refuses `notFound`, `notYourself`. */
+export function removeMember(db: Db, viewer: Viewer, { trackerId, userId }: Member) {
+  return change(db, viewer, { trackerId, userId }, async (tx) => {
+    const { count } = await tx.membership.deleteMany({ where: { trackerId, userId } });
+    if (count === 0) throw new Refusal("notFound");
+    return { action: "removeMember", note: `${userId}, ${trackerId}` };
+  });
+}
+
+type Act = (tx: Tx) => Promise<{ action: string; note: string }>;
+
+function change(db: Db, viewer: Viewer, { trackerId, userId }: Member, act: Act) {
+  if (!mayInvite(viewer, trackerId)) throw new Refusal("notFound");
+  if (!maySetRoleOf(viewer, { id: userId })) throw new Refusal("notYourself");
+  return db.$transaction(async (tx) => {
+    await tx.auditEvent.create({ data: { actorId: viewer.id, ...(await act(tx)) } });
+  });
+}
+
+/** Shuts a member's account and ends their sessions. Refuses `notFound`, `notAllowed`, `notYourself`, `lastSiteAdmin`. */
+export function suspend(db: Db, viewer: Viewer, input: Member) {
+  return db.$transaction(async (tx) => {
+    const person = await memberOf(tx, viewer, input);
+    if (person.id === viewer.id) throw new Refusal("notYourself");
+    if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
+    if (person.siteAdmin) await assertAnotherSiteAdmin(tx, person.id);
+    const now = new Date();
+    await tx.user.updateMany({
+      where: { id: person.id, suspendedAt: null },
+      data: { suspendedAt: now },
+    });
+    await endSessions(tx, person.id, null);
+    // A link made before must not open the account again.
+    await tx.passwordReset.updateMany({
+      where: { userId: person.id, usedAt: null },
+      data: { usedAt: now },
     });
     await tx.auditEvent.create({
-      data: { actorId: viewer.id, action: "invite", note: input.role },
+      data: { actorId: viewer.id, action: "suspend", note: person.id },
     });
   });
-  return { token };
 }
 
-/** Makes the account a link was for. Refuses `linkDead` when it is used, expired or for another address, `emailTaken`. */
-export async function acceptLink(db: Db, input: AcceptLink) {
-  const passwordHash = await hashPassword(input.password);
+// Locked in one order, so that of two admins suspending each other at once the second is refused.
+async function assertAnotherSiteAdmin(tx: Tx, userId: string) {
+  const active = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "desk"."User" WHERE "siteAdmin" AND "suspendedAt" IS NULL ORDER BY "id" FOR UPDATE`;
+  if (!active.some(({ id }) => id !== userId)) throw new Refusal("lastSiteAdmin");
+}
+
+/** Opens a suspended account again; they sign in anew. Refuses `notFound`, `notAllowed`. */
+export function reinstate(db: Db, viewer: Viewer, input: Member) {
   return db.$transaction(async (tx) => {
-    const link = await spendLink(tx, input);
-    if (await tx.user.count({ where: { email: input.email } })) throw new Refusal("emailTaken");
-
-    const user = await tx.user.create({
-      data: { email: input.email, name: input.name, passwordHash, siteAdmin: link.siteAdmin },
-      select: { id: true },
+    const person = await memberOf(tx, viewer, input);
+    if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
+    await tx.user.updateMany({ where: { id: person.id }, data: { suspendedAt: null } });
+    await tx.auditEvent.create({
+      data: { actorId: viewer.id, action: "reinstate", note: person.id },
     });
-    if (link.trackerId && link.role) {
-      await tx.membership.create({
-        data: { userId: user.id, trackerId: link.trackerId, role: link.role },
-      });
-    }
-    await tx.auditEvent.create({ data: { actorId: user.id, action: "join" } });
-    return { email: input.email };
   });
-}
-
-async function spendLink(tx: Tx, { token, email }: AcceptLink) {
-  const now = new Date();
-  const link = await tx.invitation.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { id: true, email: true, siteAdmin: true, trackerId: true, role: true },
-  });
-  if (!link || (link.email !== null && link.email !== email)) throw new Refusal("linkDead");
-  const { count } = await tx.invitation.updateMany({
-    where: { id: link.id, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
-  });
-  if (count === 0) throw new Refusal("linkDead");
-  // The link of the first admin is dead once there is one, however it came about.
-  const isLate = link.siteAdmin && (await tx.user.count({ where: { siteAdmin: true } })) > 0;
-  if (isLate) throw new Refusal("linkDead");
-  return link;
 }

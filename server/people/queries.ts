@@ -1,61 +1,51 @@
-import { tokenHash } from "@/server/auth/secrets";
-import type { Role, Viewer } from "@/server/auth/viewer";
-import type { Db } from "@/server/db";
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { mayInvite } from "./policy";
+import { isMember, mayActOn, mayInvite, maySetRoleOf } from "./policy";
+import type { Member } from "./schema";
 
-/** The person behind a session token, or null when it has ended, expired, or they are suspended. */
-export async function viewerOf(db: Db, token: string, now: Date): Promise<Viewer | null> {
-  const session = await db.session.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: {
-      id: true,
-      endedAt: true,
-      expiresAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          siteAdmin: true,
-          suspendedAt: true,
-          memberships: { select: { trackerId: true, role: true } },
-        },
-      },
-    },
-  });
-  if (!session || session.endedAt || session.expiresAt <= now || session.user.suspendedAt)
-    return null;
-  const { user } = session;
-  const roles: Record<string, Role> = {};
-  for (const { trackerId, role } of user.memberships) roles[trackerId] = role;
-  return {
-    id: user.id,
-    name: user.name,
-    email: user.email,
-    siteAdmin: user.siteAdmin,
-    sessionId: session.id,
-    roles,
-  };
-}
+const person = {
+  id: true,
+  siteAdmin: true,
+  memberships: { select: { trackerId: true, role: true } },
+} as const;
 
-/** Everyone on the tracker, by name. Refuses `notFound`. */
+/** Everyone on the tracker, by name, with what the viewer may do to each. Refuses `notFound`. */
 export async function peopleOf(db: Db, viewer: Viewer, trackerId: string) {
   if (!mayInvite(viewer, trackerId)) throw new Refusal("notFound");
   const rows = await db.membership.findMany({
     where: { trackerId },
-    orderBy: { user: { name: "asc" } },
-    select: { role: true, user: { select: { id: true, name: true, email: true } } },
+    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+    select: {
+      role: true,
+      user: {
+        select: {
+          ...person,
+          name: true,
+          email: true,
+          suspendedAt: true,
+          sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+        },
+      },
+    },
   });
-  return rows.map(({ role, user }) => ({ ...user, role }));
+  return rows.map(({ role, user }) => ({
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    role,
+    suspendedAt: user.suspendedAt,
+    lastSeenAt: user.sessions[0]?.lastSeenAt ?? null,
+    isYou: user.id === viewer.id,
+    maySetRole: maySetRoleOf(viewer, user),
+    mayActOn: user.id !== viewer.id && mayActOn(viewer, user),
+  }));
 }
 
-/** Whether a one-use link still works, and the address it was made for. */
-export async function linkState(db: Db, token: string, now: Date) {
-  const link = await db.invitation.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { email: true, usedAt: true, expiresAt: true },
-  });
-  if (!link || link.usedAt || link.expiresAt <= now) return { isOpen: false, email: null };
-  return { isOpen: true, email: link.email };
+/** A member of a tracker the viewer administers, or anyone for a site admin. Refuses `notFound`. */
+export async function memberOf(tx: Tx, viewer: Viewer, { trackerId, userId }: Member) {
+  if (!mayInvite(viewer, trackerId)) throw new Refusal("notFound");
+  const found = await tx.user.findUnique({ where: { id: userId }, select: person });
+  if (!found || !(viewer.siteAdmin || isMember(found, trackerId))) throw new Refusal("notFound");
+  return found;
 }

@@ -1,25 +1,23 @@
 import { z } from "zod";
-import { deskProcedure, openProcedure, router } from "@/server/trpc/init";
+import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
 import * as schema from "./schema";
 
 export const peopleRouter = router({
-  me: deskProcedure.query(({ ctx: { viewer } }) => ({
-    name: viewer.name,
-    email: viewer.email,
-    siteAdmin: viewer.siteAdmin,
-  })),
   ofTracker: deskProcedure
     .input(z.object({ trackerId: z.uuid() }))
     .query(({ ctx, input }) => queries.peopleOf(ctx.db, ctx.viewer, input.trackerId)),
-  invite: deskProcedure
-    .input(schema.invite)
-    .mutation(({ ctx, input }) => commands.invite(ctx.db, ctx.viewer, input)),
-  link: openProcedure
-    .input(z.object({ token: z.string().max(100) }))
-    .query(({ ctx, input }) => queries.linkState(ctx.db, input.token, new Date())),
-  acceptLink: openProcedure
-    .input(schema.acceptLink)
-    .mutation(({ ctx, input }) => commands.acceptLink(ctx.db, input)),
+  changeRole: deskProcedure
+    .input(schema.changeRole)
+    .mutation(({ ctx, input }) => commands.changeRole(ctx.db, ctx.viewer, input)),
+  remove: deskProcedure
+    .input(schema.member)
+    .mutation(({ ctx, input }) => commands.removeMember(ctx.db, ctx.viewer, input)),
+  suspend: deskProcedure
+    .input(schema.member)
+    .mutation(({ ctx, input }) => commands.suspend(ctx.db, ctx.viewer, input)),
+  reinstate: deskProcedure
+    .input(schema.member)
+    .mutation(({ ctx, input }) => commands.reinstate(ctx.db, ctx.viewer, input)),
 });

@@ -30,7 +30,7 @@ export async function person(membership: Membership | null, siteAdmin = false): 
   await db.user.create({ data: { id, email, name: id, passwordHash: "-", siteAdmin } });
   if (membership) await db.membership.create({ data: { userId: id, ...membership } });
   const roles = membership ? { [membership.trackerId]: membership.role } : {};
-  return { id, name: id, email, siteAdmin, sessionId: id, roles };
+  return { id, name: id, email, siteAdmin, timeZone: "UTC", sessionId: id, roles };
 }
 
 export async function aTracker(name = "Withdrawals"): Promise<string> {

@@ -45,6 +45,11 @@ const trpcCode = {
   linkDead: "PRECONDITION_FAILED",
   emailTaken: "CONFLICT",
   tooManyAttempts: "TOO_MANY_REQUESTS",
+  wrongPassword: "FORBIDDEN",
+  notYourself: "FORBIDDEN",
+  lastSiteAdmin: "PRECONDITION_FAILED",
+  alreadyMember: "CONFLICT",
+  trackerClosed: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -1,8 +1,11 @@
+import { accountRouter } from "@/server/account/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
+import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
 import { reportsRouter } from "@/server/reports/router";
+import { resetsRouter } from "@/server/resets/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { sourcesRouter } from "@/server/sources/router";
 import { trackersRouter } from "@/server/trackers/router";
@@ -17,7 +20,10 @@ export const rootRouter = router({
   reports: reportsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,
+  account: accountRouter,
   people: peopleRouter,
+  invitations: invitationsRouter,
+  resets: resetsRouter,
   trackers: trackersRouter,
 });
 

@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
 import { type Arrange, type Create, emptyBody, type TypedFacts } from "./schema";
@@ -20,10 +21,13 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
   page: { kind: "page" },
 };
 
-/** A new, empty draft in the tracker; answers its edition's id. Refuses `notFound`. */
+/** A new, empty draft in the tracker; answers its edition's id. Refuses `notFound`, `trackerClosed`. */
 export function createWork(db: Db, viewer: Viewer, input: Create) {
   if (!mayWriteIn(viewer, input.trackerId)) throw new Refusal("notFound");
-  return db.$transaction((tx) => startWork(tx, viewer, { ...input, headline: "" }));
+  return db.$transaction(async (tx) => {
+    await assertOpen(tx, input.trackerId);
+    return startWork(tx, viewer, { ...input, headline: "" });
+  });
 }
 
 type Start = {

@@ -8,6 +8,7 @@ const viewer = (id: string, role: Viewer["roles"][string] | null, siteAdmin = fa
   name: id,
   email: `${id}@newsroom.example`,
   siteAdmin,
+  timeZone: "UTC",
   sessionId: id,
   roles: role === null ? {} : { tracker: role },
 });

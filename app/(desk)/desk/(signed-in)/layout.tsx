@@ -1,4 +1,4 @@
-import { Files, Flame, Import, Inbox, Users } from "lucide-react";
+import { Files, Flame, Import, Inbox, ListOrdered, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
@@ -57,6 +57,20 @@ export default async function SignedInLayout({ children }: { children: ReactNode
                   </Link>
                 </li>
               ))}
+              {viewer.siteAdmin ? (
+                <li>
+                  <Link href="/desk/trackers" title={t("trackers.title")}>
+                    <ListOrdered className="i" aria-hidden="true" />
+                    <span className="t">{t("trackers.title")}</span>
+                  </Link>
+                </li>
+              ) : null}
+              <li>
+                <Link href="/desk/account" title={t("account.title")}>
+                  <UserRound className="i" aria-hidden="true" />
+                  <span className="t">{t("account.title")}</span>
+                </Link>
+              </li>
             </ul>
           </nav>
           <div className="foot">

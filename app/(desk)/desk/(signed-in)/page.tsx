@@ -9,7 +9,7 @@ export default async function MyWorkPage() {
   const viewer = await currentViewer();
   const trackers = await api.trackers.list();
   const mine = await api.works.mine();
-  const writable = trackers.filter(({ role }) => role !== null);
+  const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
   const isEmpty = Object.values(mine).every((lines) => lines.length === 0);
 
   return (
@@ -29,7 +29,7 @@ export default async function MyWorkPage() {
         <WorkGroup title={t("myWork.due")} lines={mine.due} />
         <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} />
         <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} />
-        {viewer?.siteAdmin ? <NewTracker isFirst={trackers.length === 0} /> : null}
+        {viewer?.siteAdmin && trackers.length === 0 ? <NewTracker isFirst /> : null}
       </div>
     </main>
   );

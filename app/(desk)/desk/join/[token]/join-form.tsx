@@ -15,7 +15,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
   const words = useRefusalWords();
   const trpc = useTRPC();
   const { push, refresh } = useRouter();
-  const accept = useMutation(trpc.people.acceptLink.mutationOptions());
+  const accept = useMutation(trpc.invitations.acceptLink.mutationOptions());
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,15 +1,41 @@
+import Link from "next/link";
 import { Door } from "@/components/desk/door";
 import { deskWords as t } from "@/components/desk/words";
 import { api } from "@/server/trpc/caller";
+import { AcceptForm } from "./accept-form";
 import { JoinForm } from "./join-form";
 
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await api.people.link({ token });
-  if (!link.isOpen)
+  const { state, ...link } = await api.invitations.link({ token });
+  const email = link.email ?? "";
+
+  if (state === "dead")
     return (
       <Door title={t("join.deadTitle")} lede={t("join.dead")} foot={t("join.foot")}>
         {null}
+      </Door>
+    );
+  if (state === "signIn")
+    return (
+      <Door
+        title={t("join.signInTitle")}
+        lede={t("join.signInLede", { email })}
+        foot={t("join.foot")}
+      >
+        <Link className="btn primary large wide" href="/desk/sign-in">
+          {t("join.signIn")}
+        </Link>
+      </Door>
+    );
+  if (state === "accept")
+    return (
+      <Door
+        title={t("join.acceptTitle", { tracker: link.tracker ?? "" })}
+        lede={t("join.acceptLede", { role: t(`roles.${link.role ?? "editor"}`), email })}
+        foot={t("join.foot")}
+      >
+        <AcceptForm token={token} />
       </Door>
     );
   return (

@@ -7,10 +7,10 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { State } from "@/components/desk/state";
 import { useTRPC } from "@/components/desk/trpc";
+import { Confirm } from "@/components/ui/confirm";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import type { Status } from "@/server/works/workflow";
-import { AskTwice } from "./ask-twice";
 import { DecisionForm } from "./decision-form";
 import { PressNote } from "./press-note";
 import { StepButton } from "./step-button";
@@ -55,7 +55,17 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
   );
   const twice = (step: "discard" | "bin") =>
     edition.steps[step] === null ? (
-      <AskTwice key={step} step={step} act={() => steps[step].mutate(at)} />
+      <Confirm
+        key={step}
+        trigger={t(step)}
+        title={t(`${step}Title`)}
+        act={t(`${step}Sure`)}
+        cancel={t("keep")}
+        onAct={() => steps[step].mutate(at)}
+        isBusy={steps[step].isPending}
+      >
+        {t(`${step}Ask`)}
+      </Confirm>
     ) : null;
   const open = () => [twice("discard"), twice("bin")];
   /** What can be done from each place of the way. */

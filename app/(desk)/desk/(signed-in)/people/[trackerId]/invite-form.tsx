@@ -5,7 +5,9 @@ import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
+import { useSaved } from "@/components/desk/use-saved";
 import { Field } from "@/components/ui/field";
+import { LinkOnce } from "@/components/ui/link-once";
 import { ErrorNote } from "@/components/ui/note";
 import { type Role, roles } from "@/server/auth/viewer";
 
@@ -13,7 +15,7 @@ export function InviteForm({ trackerId }: { trackerId: string }) {
   const t = useTranslations("desk");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const invite = useMutation(trpc.people.invite.mutationOptions());
+  const invite = useMutation(trpc.invitations.invite.mutationOptions(useSaved()));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -28,7 +30,13 @@ export function InviteForm({ trackerId }: { trackerId: string }) {
         <h2 id="invite">{t("invite.title")}</h2>
       </header>
       <form className="stack" onSubmit={submit}>
-        <Field label={t("invite.email")} name="email" type="email" required />
+        <Field
+          label={t("invite.email")}
+          hint={t("invite.hint")}
+          name="email"
+          type="email"
+          required
+        />
         <div className="field">
           <label htmlFor="role">{t("invite.role")}</label>
           <select className="select" id="role" name="role">
@@ -47,14 +55,11 @@ export function InviteForm({ trackerId }: { trackerId: string }) {
         </div>
       </form>
       {invite.data ? (
-        <div className="note live" role="status">
-          <div>
-            <p>{t("invite.once")}</p>
-            <p>
-              <code className="mono">{`${window.location.origin}/desk/join/${invite.data.token}`}</code>
-            </p>
-          </div>
-        </div>
+        <LinkOnce
+          key={invite.data.token}
+          path={`/desk/join/${invite.data.token}`}
+          words={t("invite.once")}
+        />
       ) : null}
     </section>
   );

@@ -1,31 +1,31 @@
 import { deskWords as t } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
+import { InvitationTable } from "./invitation-table";
 import { InviteForm } from "./invite-form";
+import { PeopleTable } from "./people-table";
 
 export default async function PeoplePage({ params }: { params: Promise<{ trackerId: string }> }) {
   const { trackerId } = await params;
+  const viewer = await currentViewer();
   const people = await api.people.ofTracker({ trackerId });
+  const invitations = await api.invitations.ofTracker({ trackerId });
+  const tracker = (await api.trackers.list()).find(({ id }) => id === trackerId);
+  const timeZone = viewer?.timeZone ?? "UTC";
   return (
     <main className="page" id="main" tabIndex={-1}>
       <header className="page-head">
         <div>
-          <h1>{t("people.title")}</h1>
+          <h1>{t("people.of", { tracker: tracker?.name ?? "" })}</h1>
           <p>{t("people.count", { count: people.length })}</p>
         </div>
       </header>
       <div className="stack">
         {people.length > 0 ? (
-          <ul className="rows">
-            {people.map((person) => (
-              <li key={person.id}>
-                <div className="what">
-                  <b>{person.name}</b>
-                  <span className="dim opt">{person.email}</span>
-                </div>
-                <span className="col">{t(`roles.${person.role}`)}</span>
-              </li>
-            ))}
-          </ul>
+          <PeopleTable trackerId={trackerId} people={people} timeZone={timeZone} />
+        ) : null}
+        {invitations.length > 0 ? (
+          <InvitationTable invitations={invitations} timeZone={timeZone} />
         ) : null}
         <InviteForm trackerId={trackerId} />
       </div>

@@ -1,0 +1,29 @@
+import { deskWords as t } from "@/components/desk/words";
+import { api } from "@/server/trpc/caller";
+import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
+import { SessionTable } from "./session-table";
+
+export default async function AccountPage() {
+  const mine = await api.account.mine();
+  const sessions = await api.account.sessions();
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <header className="page-head">
+        <div>
+          <h1>{t("account.title")}</h1>
+          <p>{t("account.lede", { email: mine.email })}</p>
+        </div>
+      </header>
+      <div className="stack">
+        <ProfileForm
+          name={mine.name}
+          timeZone={mine.timeZone}
+          timeZones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((z) => z !== "UTC")]}
+        />
+        <PasswordForm email={mine.email} />
+        <SessionTable sessions={sessions} timeZone={mine.timeZone} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { signIn } from "next-auth/react";
+import type { FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { Field } from "@/components/ui/field";
+import { ErrorNote } from "@/components/ui/note";
+
+export function ResetForm({ token }: { token: string }) {
+  const t = useTranslations("desk");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { push, refresh } = useRouter();
+  const use = useMutation(trpc.resets.use.mutationOptions());
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    const done = await use.mutateAsync({ token, password }).catch(() => null);
+    if (!done) return;
+    await signIn("credentials", { redirect: false, email: done.email, password });
+    push("/desk");
+    refresh();
+  }
+
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Field
+        label={t("reset.password")}
+        hint={t("join.passwordHint")}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={200}
+        required
+      />
+      <ErrorNote text={words(use.error)} />
+      <button type="submit" className="btn primary large wide" disabled={use.isPending}>
+        {t("reset.submit")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,272 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { openSession } from "@/server/account/commands";
+import { viewerOf } from "@/server/account/queries";
+import { hashPassword } from "@/server/auth/secrets";
+import type { Viewer } from "@/server/auth/viewer";
+import { as, aTracker, db, person } from "@/server/testing/newsroom";
+
+afterAll(() => db.$disconnect());
+
+const password = "a sentence of the old kind";
+const another = "a sentence of the new kind";
+
+const signIn = ({ email }: { email: string }, word = password) =>
+  openSession(db, { email, password: word, address: "192.0.2.1", agent: "Firefox/140 Linux" });
+
+/** Signs the person in on a new browser; answers the session's token and its viewer. */
+async function onABrowser(who: Viewer) {
+  await db.user.update({
+    where: { id: who.id },
+    data: { passwordHash: await hashPassword(password) },
+  });
+  return again(who);
+}
+
+async function again(who: Viewer) {
+  const token = (await signIn(who)) ?? "";
+  const viewer = await seen(token);
+  if (!viewer) throw new Error("no session was opened");
+  return { token, viewer };
+}
+
+const seen = (token: string) => viewerOf(db, token, new Date());
+
+async function staff() {
+  const trackerId = await aTracker();
+  const admin = await person({ trackerId, role: "admin" });
+  const editor = await person({ trackerId, role: "editor" });
+  return { trackerId, admin, editor };
+}
+
+const aNewcomer = (token: string, email: string) => ({ token, email, name: "Lea", password });
+
+describe("an invitation", () => {
+  test("used twice at the same moment makes one account", async () => {
+    const { trackerId, admin } = await staff();
+    const email = `${crypto.randomUUID()}@newsroom.example`;
+    const { token } = await as(admin).invitations.invite({ trackerId, email, role: "editor" });
+    const uses = await Promise.allSettled([
+      as(null).invitations.acceptLink(aNewcomer(token, email)),
+      as(null).invitations.acceptLink(aNewcomer(token, email)),
+    ]);
+    expect(uses.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.user.count({ where: { email } })).toBe(1);
+  });
+
+  test("finds its person however they capitalise their address", async () => {
+    const { trackerId, admin } = await staff();
+    const name = crypto.randomUUID();
+    const { token } = await as(admin).invitations.invite({
+      trackerId,
+      email: `${name}@Newsroom.Example`,
+      role: "editor",
+    });
+    const shouted = `${name}@newsroom.example`.toUpperCase();
+    await as(null).invitations.acceptLink(aNewcomer(token, shouted));
+    expect(await signIn({ email: shouted })).not.toBeNull();
+    expect(await signIn({ email: `${name}@newsroom.example` })).not.toBeNull();
+  });
+
+  test("is dead once it is revoked, and is no longer listed", async () => {
+    const { trackerId, admin } = await staff();
+    const email = `${crypto.randomUUID()}@newsroom.example`;
+    const { token } = await as(admin).invitations.invite({ trackerId, email, role: "editor" });
+    const [pending] = await as(admin).invitations.ofTracker({ trackerId });
+    expect(pending).toMatchObject({ email, role: "editor", by: admin.name });
+    await as(admin).invitations.revoke({ invitationId: pending?.id ?? "" });
+    expect(await as(admin).invitations.ofTracker({ trackerId })).toEqual([]);
+    expect(await as(null).invitations.link({ token })).toMatchObject({ state: "dead" });
+    await expect(as(null).invitations.acceptLink(aNewcomer(token, email))).rejects.toThrow(
+      "linkDead",
+    );
+  });
+
+  test("is not revoked by an admin of another tracker", async () => {
+    const { trackerId, admin } = await staff();
+    const { admin: stranger } = await staff();
+    const email = `${crypto.randomUUID()}@newsroom.example`;
+    await as(admin).invitations.invite({ trackerId, email, role: "editor" });
+    const [pending] = await as(admin).invitations.ofTracker({ trackerId });
+    const act = as(stranger).invitations.revoke({ invitationId: pending?.id ?? "" });
+    await expect(act).rejects.toThrow("notFound");
+  });
+
+  test("to someone with an account is accepted by them, signed in, and by nobody else", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const guest = await person(null);
+    const { token } = await as(admin).invitations.invite({
+      trackerId,
+      email: guest.email,
+      role: "reviewer",
+    });
+    expect(await as(null).invitations.link({ token })).toMatchObject({ state: "signIn" });
+    expect(await as(guest).invitations.link({ token })).toMatchObject({ state: "accept" });
+    await expect(as(editor).invitations.acceptInvitation({ token })).rejects.toThrow("linkDead");
+    await as(guest).invitations.acceptInvitation({ token });
+    const at = { userId_trackerId: { userId: guest.id, trackerId } };
+    expect(await db.membership.findUnique({ where: at })).toMatchObject({ role: "reviewer" });
+    await expect(as(guest).invitations.acceptInvitation({ token })).rejects.toThrow("linkDead");
+  });
+});
+
+describe("a session", () => {
+  test("is dead at the next request of a suspended person, who cannot sign in either", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const { token } = await onABrowser(editor);
+    expect(await seen(token)).not.toBeNull();
+    await as(admin).people.suspend({ trackerId, userId: editor.id });
+    expect(await seen(token)).toBeNull();
+    expect(await signIn(editor)).toBeNull();
+    await as(admin).people.reinstate({ trackerId, userId: editor.id });
+    expect(await seen(token)).toBeNull();
+    expect(await signIn(editor)).not.toBeNull();
+  });
+
+  test("outlives a change of password only in the browser that made it", async () => {
+    const { editor } = await staff();
+    const here = await onABrowser(editor);
+    const there = await again(editor);
+    await expect(
+      as(here.viewer).account.changePassword({ old: "not the old one", password: another }),
+    ).rejects.toThrow("wrongPassword");
+    expect(await seen(there.token)).not.toBeNull();
+    await as(here.viewer).account.changePassword({ old: password, password: another });
+    expect(await seen(here.token)).not.toBeNull();
+    expect(await seen(there.token)).toBeNull();
+    expect(await signIn(editor)).toBeNull();
+    expect(await signIn(editor, another)).not.toBeNull();
+  });
+
+  test("cannot be used to try passwords without end", async () => {
+    const { editor } = await staff();
+    const { viewer } = await onABrowser(editor);
+    const attempt = () => as(viewer).account.changePassword({ old: "a guess", password: another });
+    for (let n = 0; n < 10; n++) await expect(attempt()).rejects.toThrow("wrongPassword");
+    await expect(attempt()).rejects.toThrow("tooManyAttempts");
+  });
+
+  test("is listed with its browser, and ended only by its own person", async () => {
+    const { admin, editor } = await staff();
+    const here = await onABrowser(editor);
+    const there = await again(editor);
+    const list = await as(here.viewer).account.sessions();
+    expect(list).toMatchObject([{ isThis: true, browser: "Firefox", system: "Linux" }, {}]);
+    const { sessionId } = there.viewer;
+    await expect(as(admin).account.endSession({ sessionId })).rejects.toThrow("notFound");
+    await as(here.viewer).account.endSession({ sessionId });
+    expect(await seen(there.token)).toBeNull();
+    const third = await again(editor);
+    await as(here.viewer).account.endOtherSessions();
+    expect(await seen(third.token)).toBeNull();
+    expect(await seen(here.token)).not.toBeNull();
+  });
+
+  test("notes when it was last seen, at most every five minutes", async () => {
+    const { editor } = await staff();
+    const { token, viewer } = await onABrowser(editor);
+    const id = viewer.sessionId;
+    const lastSeen = async () =>
+      (await db.session.findUniqueOrThrow({ where: { id } })).lastSeenAt.getTime();
+    const opened = await lastSeen();
+    await viewerOf(db, token, new Date(opened + 4 * 60_000));
+    expect(await lastSeen()).toBe(opened);
+    await viewerOf(db, token, new Date(opened + 6 * 60_000));
+    expect(await lastSeen()).toBe(opened + 6 * 60_000);
+  });
+});
+
+describe("a reset link", () => {
+  test("used twice at the same moment sets one password, and ends every session", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const { token: session } = await onABrowser(editor);
+    const { token } = await as(admin).resets.make({ trackerId, userId: editor.id });
+    expect(await as(null).resets.link({ token })).toEqual({ email: editor.email });
+    const uses = await Promise.allSettled(
+      [another, `${another}!`].map((word) => as(null).resets.use({ token, password: word })),
+    );
+    expect(uses.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await seen(session)).toBeNull();
+    expect(await signIn(editor)).toBeNull();
+    const again = as(null).resets.use({ token, password: another });
+    await expect(again).rejects.toThrow("linkDead");
+  });
+
+  test("dies after an hour, and when a newer one is made", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const at = { trackerId, userId: editor.id };
+    const { token: older } = await as(admin).resets.make(at);
+    const { token: newer } = await as(admin).resets.make(at);
+    await expect(as(null).resets.use({ token: older, password })).rejects.toThrow("linkDead");
+    const anHourAgo = new Date(Date.now() - 3_600_001);
+    const past = { createdAt: anHourAgo, expiresAt: new Date(anHourAgo.getTime() + 3_600_000) };
+    await db.passwordReset.updateMany({ where: { userId: editor.id, usedAt: null }, data: past });
+    await expect(as(null).resets.use({ token: newer, password })).rejects.toThrow("linkDead");
+  });
+
+  test("is not made by a tracker admin for a site admin, or for someone with a role elsewhere", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const chief = await person({ trackerId, role: "editor" }, true);
+    const elsewhere = await aTracker();
+    await db.membership.create({
+      data: { userId: editor.id, trackerId: elsewhere, role: "editor" },
+    });
+    for (const { id: userId } of [chief, editor]) {
+      await expect(as(admin).resets.make({ trackerId, userId })).rejects.toThrow("notAllowed");
+      await expect(as(admin).people.suspend({ trackerId, userId })).rejects.toThrow("notAllowed");
+    }
+    const { id: userId } = editor;
+    const act = as(admin).resets.make({ trackerId: elsewhere, userId });
+    await expect(act).rejects.toThrow("notFound");
+    expect(await as(chief).resets.make({ trackerId, userId })).toHaveProperty("token");
+  });
+
+  test("dies when its person joins a tracker its maker does not administer", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const { token } = await as(admin).resets.make({ trackerId, userId: editor.id });
+    await db.membership.create({
+      data: { userId: editor.id, trackerId: await aTracker(), role: "editor" },
+    });
+    await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
+  });
+
+  test("is not made by an editor, nor for oneself", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const byEditor = as(editor).resets.make({ trackerId, userId: admin.id });
+    await expect(byEditor).rejects.toThrow("notFound");
+    const forOneself = as(admin).resets.make({ trackerId, userId: admin.id });
+    await expect(forOneself).rejects.toThrow("notYourself");
+  });
+});
+
+describe("a tracker’s people", () => {
+  test("have their new role, or none, at the next request", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const { token } = await onABrowser(editor);
+    const at = { trackerId, userId: editor.id };
+    await as(admin).people.changeRole({ ...at, role: "reviewer" });
+    expect((await seen(token))?.roles).toEqual({ [trackerId]: "reviewer" });
+    await as(admin).people.remove(at);
+    expect((await seen(token))?.roles).toEqual({});
+  });
+
+  test("are not changed by an editor, nor by an admin in their own case", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const act = as(editor).people.changeRole({ trackerId, userId: admin.id, role: "editor" });
+    await expect(act).rejects.toThrow("notFound");
+    const own = { trackerId, userId: admin.id };
+    await expect(as(admin).people.remove(own)).rejects.toThrow("notYourself");
+    await expect(as(admin).people.suspend(own)).rejects.toThrow("notYourself");
+  });
+
+  test("always keep one site admin who can sign in", async () => {
+    const { trackerId } = await staff();
+    await db.user.updateMany({ where: { siteAdmin: true }, data: { siteAdmin: false } });
+    const [one, other] = [await person(null, true), await person(null, true)];
+    const acts = await Promise.allSettled([
+      as(one).people.suspend({ trackerId, userId: other.id }),
+      as(other).people.suspend({ trackerId, userId: one.id }),
+    ]);
+    expect(acts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.user.count({ where: { siteAdmin: true, suspendedAt: null } })).toBe(1);
+  });
+});

@@ -1,0 +1,66 @@
+import { endSessions } from "@/server/account/commands";
+import { hashPassword, newToken, tokenHash } from "@/server/auth/secrets";
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db } from "@/server/db";
+import { Refusal } from "@/server/errors";
+import { mayActOn } from "@/server/people/policy";
+import { memberOf } from "@/server/people/queries";
+import type { Member } from "@/server/people/schema";
+import { openReset } from "./queries";
+import type { Use } from "./schema";
+
+const hour = 60 * 60 * 1000;
+
+/**
+ * A one-use link of an hour that sets a member's password; older ones die. Answers its token, shown once.
+ * Refuses `notFound`, `notAllowed`, and `notYourself`: one's own password is changed with the old one.
+ */
+export async function makeResetLink(db: Db, viewer: Viewer, input: Member) {
+  const token = newToken();
+  await db.$transaction(async (tx) => {
+    const person = await memberOf(tx, viewer, input);
+    if (person.id === viewer.id) throw new Refusal("notYourself");
+    if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
+    const now = new Date();
+    await tx.passwordReset.updateMany({
+      where: { userId: person.id, usedAt: null },
+      data: { usedAt: now },
+    });
+    await tx.passwordReset.create({
+      data: {
+        tokenHash: tokenHash(token),
+        userId: person.id,
+        madeById: viewer.id,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + hour),
+      },
+    });
+    await tx.auditEvent.create({
+      data: { actorId: viewer.id, action: "makeResetLink", note: person.id },
+    });
+  });
+  return { token };
+}
+
+/** Sets the password a link was made for and ends every session. Refuses `linkDead`. Answers the address to sign in with. */
+export async function resetPassword(db: Db, { token, password }: Use) {
+  const passwordHash = await hashPassword(password);
+  return db.$transaction(async (tx) => {
+    const now = new Date();
+    const reset = await openReset(tx, token, now);
+    if (!reset) throw new Refusal("linkDead");
+    const { count } = await tx.passwordReset.updateMany({
+      where: { id: reset.id, usedAt: null },
+      data: { usedAt: now },
+    });
+    if (count === 0) throw new Refusal("linkDead");
+    await tx.user.update({
+      where: { id: reset.userId },
+      data: { passwordHash },
+      select: { id: true },
+    });
+    await endSessions(tx, reset.userId, null);
+    await tx.auditEvent.create({ data: { actorId: reset.userId, action: "resetPassword" } });
+    return { email: reset.email };
+  });
+}
