@@ -35,7 +35,7 @@ for (let i = 0; i < argv.length; i++) {
 }
 const log = (level, fields, target = "schema_engine::logger") =>
   process.stderr.write(
-    JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target }) + "\n",
+    `${JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target })}\n`,
   );
 
 async function admin(fn) {
@@ -136,7 +136,7 @@ const getEngine = async () =>
     factory,
   ));
 
-const send = (o) => process.stdout.write(JSON.stringify(o) + "\n");
+const send = (o) => process.stdout.write(`${JSON.stringify(o)}\n`);
 let printId = 1e6;
 async function handle(m) {
   try {
