@@ -57,7 +57,7 @@ test("a report becomes an article and three events; a reviewer sends it back, ap
 
   await test.step("the editor revises it, and it is approved and published", async () => {
     await finds(editor, headline);
-    await expect(editor.getByText("Please add a standfirst.")).toBeVisible();
+    await expect(editor.getByText("Please add a standfirst.").first()).toBeVisible();
     await editor.getByLabel("Standfirst").fill("No date has been set.");
     await sends(editor);
     await approves(reviewer, headline);

@@ -68,7 +68,7 @@ export function ArticleFields({ edition, write }: { edition: EditionForDesk; wri
           }}
         />
       </article>
-      <section className="form sources" aria-labelledby="sources">
+      <section className="form sect" aria-labelledby="sources">
         <h2 id="sources">{event("sources")}</h2>
         <SourcesList
           trackerId={edition.tracker.id}

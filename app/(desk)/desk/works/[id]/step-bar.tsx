@@ -92,6 +92,7 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
         <State status={edition.status} />
       </p>
       <Facts edition={edition} />
+      <SentBack edition={edition} />
       <PressNote editionId={edition.id} isPressed={isPressed} />
       {edition.isBinned ? plain("unbin") : here[edition.status]()}
       {edition.live ? (
@@ -99,6 +100,22 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       ) : null}
       <ErrorNote text={words(failed?.error ?? null)} />
     </section>
+  );
+}
+
+/** What the reviewer asked for, where the writer begins. */
+function SentBack({ edition }: { edition: EditionForDesk }) {
+  const t = useTranslations("desk.step");
+  const asked = edition.history.find(({ action }) => action === "requestChanges");
+  const last = edition.history.find(({ action }) => ["submit", "requestChanges"].includes(action));
+  if (!asked || last !== asked) return null;
+  return (
+    <div className="note changes">
+      <div>
+        <p>{t("asked", { name: asked.actor })}</p>
+        <p dir="auto">{asked.note}</p>
+      </div>
+    </div>
   );
 }
 

@@ -1,0 +1,335 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import fc from "fast-check";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Viewer } from "@/server/auth/viewer";
+import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
+import { aSite, filesIn, leaveSite } from "@/server/testing/site";
+import { emptyBody, type TypedFacts } from "@/server/works/schema";
+
+/** When set, the rename with this number, counted from 0, and everything after it does not happen. */
+const crash = vi.hoisted(() => ({ at: -1, isAfter: false, renames: 0, isDead: false }));
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  const killed = () => {
+    crash.isDead = true;
+    throw new Error("killed");
+  };
+  return {
+    ...real,
+    rename: async (from: string, to: string) => {
+      if (crash.isDead) killed();
+      const isLast = crash.renames === crash.at;
+      crash.renames += 1;
+      if (isLast && !crash.isAfter) killed();
+      await real.rename(from, to);
+      if (isLast) killed();
+    },
+    rm: async (...given: Parameters<typeof real.rm>) =>
+      crash.isDead ? killed() : real.rm(...given),
+  };
+});
+
+const { pressAll, pressDue, pressWork } = await import("./press");
+
+let room: Newsroom;
+let folder: string;
+
+beforeEach(async () => {
+  folder = aSite();
+  room = await aNewsroom();
+  Object.assign(crash, { at: -1, isAfter: false, renames: 0, isDead: false });
+  await pressAll();
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await leaveSite(folder);
+});
+
+const expected: TypedFacts = {
+  kind: "event",
+  typed: "2 January 2031",
+  phrase: "",
+  workedOut: "",
+  phase: "pending",
+  participantIds: [],
+};
+
+async function goesLive(editionId: string) {
+  const { version } = await as(room.editor).reviews.edition({ editionId });
+  const read = await room.submitted(room.editor, { editionId, version });
+  const approved = await as(room.reviewer).reviews.approve(read);
+  const at = { editionId, version: approved.version };
+  expect(await as(room.editor).publications.publish(at)).toMatchObject({ isPressed: true });
+}
+
+async function rewrites(editionId: string, headline: string) {
+  const { version } = await as(room.editor).reviews.edition({ editionId });
+  await as(room.editor).drafts.edit({ editionId, version });
+  const now = await as(room.editor).reviews.edition({ editionId });
+  await as(room.editor).drafts.save({
+    editionId,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    text: { ...now.text, headline, citations: [] },
+    facts: now.facts,
+  });
+  await goesLive(editionId);
+}
+
+const takesDown = (editionId: string, by: Viewer = room.admin) =>
+  as(by).publications.takeDown({ editionId, reason: "other" });
+
+async function restores(editionId: string) {
+  const { version } = await as(room.admin).reviews.edition({ editionId });
+  const asked = await as(room.admin).publications.askToRestore({ editionId, version });
+  const at = { editionId, version: asked.version };
+  await as(room.reviewer).publications.confirmRestore(at);
+  const read = await room.read(room.admin, { editionId });
+  const { version: approved } = await as(room.admin).reviews.approve(read);
+  await as(room.editor).publications.publish({ editionId, version: approved });
+}
+
+/** A tracker's page: what every work of the tracker is shown in. */
+async function trackerPage() {
+  const { id } = await db.$transaction(async (tx) => {
+    const { startWork } = await import("@/server/works/commands");
+    const start = {
+      trackerId: room.trackerId,
+      kind: "page",
+      lang: "en",
+      headline: "Tracker",
+    } as const;
+    return startWork(tx, room.editor, start);
+  });
+  const now = await as(room.editor).reviews.edition({ editionId: id });
+  await as(room.editor).drafts.save({
+    editionId: id,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    text: { ...now.text, body, method: emptyBody, citations: [] },
+    facts: now.facts,
+  });
+  await goesLive(id);
+  return id;
+}
+
+async function expectedEvent() {
+  const event = await room.anEvent(room.editor);
+  const now = await as(room.editor).reviews.edition(event);
+  await as(room.editor).drafts.save({
+    editionId: event.editionId,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    text: { ...now.text, citations: [] },
+    facts: expected,
+  });
+  await goesLive(event.editionId);
+  return event.editionId;
+}
+
+/** The folder as it would be if it were pressed from nothing now. */
+async function rebuilt(): Promise<Map<string, string>> {
+  const other = aSite();
+  await pressAll();
+  const files = await filesIn(other);
+  process.env.VIGIL_SITE = folder;
+  await leaveSite(other);
+  return files;
+}
+
+async function isWhole() {
+  const files = await filesIn(folder);
+  const wanted = await rebuilt();
+  expect([...files.keys()]).toEqual([...wanted.keys()]);
+  for (const [name, text] of wanted) expect(files.get(name), name).toBe(text);
+}
+
+const deeds = ["article", "event", "rewrite", "takeDown", "restore", "midnight"] as const;
+type Deed = (typeof deeds)[number];
+type History = { live: string[]; gone: string[]; day: string };
+
+const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
+  article: async ({ live }) => {
+    const { editionId } = await room.draft(room.editor);
+    await goesLive(editionId);
+    live.push(editionId);
+  },
+  event: async ({ live }) => {
+    live.push(await expectedEvent());
+  },
+  rewrite: async ({ live }, n) => {
+    const chosen = live[n % live.length];
+    if (chosen) await rewrites(chosen, `Rewritten ${n}`);
+  },
+  takeDown: async ({ live, gone }, n) => {
+    const chosen = live[n % live.length];
+    if (!chosen || live.length < 2) return;
+    await takesDown(chosen);
+    gone.push(...live.splice(live.indexOf(chosen), 1));
+  },
+  restore: async ({ live, gone }) => {
+    const lost = gone.shift();
+    if (!lost) return;
+    await restores(lost);
+    live.push(lost);
+  },
+  midnight: async (history) => {
+    const next = new Date(Date.parse(history.day) + 86_400_000).toISOString().slice(0, 10);
+    vi.setSystemTime(new Date(`${next}T00:01:00Z`));
+    await pressDue({ after: history.day, upTo: next });
+    history.day = next;
+  },
+};
+
+test("a rebuild is the sum of what was pressed, byte for byte, whatever was done and across midnights", async () => {
+  await trackerPage();
+  const history: History = { live: [await expectedEvent()], gone: [], day: "2030-12-31" };
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${history.day}T12:00:00Z`) });
+  const drawn = fc.array(fc.tuple(fc.constantFrom(...deeds), fc.nat()), {
+    minLength: 40,
+    maxLength: 40,
+  });
+  for (const [deed, n] of fc.sample(drawn, { numRuns: 1, seed: 20_250_826 })[0] ?? [])
+    await acts[deed](history, n);
+  // An expected day passed on the way: its words changed by themselves.
+  expect(history.day > "2031-01-02").toBe(true);
+  await isWhole();
+}, 120_000);
+
+// A hundred by `PRESS_ROUNDS=100`; enough here to see each order of the three.
+const rounds = Number(process.env.PRESS_ROUNDS ?? 12);
+
+test("two publications and a take-down at once leave nothing half live", async () => {
+  const one = (await room.published(room.editor, room.reviewer)).editionId;
+  const two = (await room.published(room.editor, room.reviewer)).editionId;
+  const three = (await room.published(room.editor, room.reviewer)).editionId;
+  for (let round = 0; round < rounds; round += 1) {
+    await ready(one, `One ${round}`);
+    await ready(two, `Two ${round}`);
+    await Promise.all([publishes(one), publishes(two), takesDown(three)]);
+    await namesOnlyWhatIsThere();
+    await restores(three);
+  }
+  await isWhole();
+}, 240_000);
+
+async function ready(editionId: string, headline: string) {
+  const { version } = await as(room.editor).reviews.edition({ editionId });
+  await as(room.editor).drafts.edit({ editionId, version });
+  const now = await as(room.editor).reviews.edition({ editionId });
+  const { version: saved } = await as(room.editor).drafts.save({
+    editionId,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    text: { ...now.text, headline, citations: [] },
+    facts: now.facts,
+  });
+  const read = await room.submitted(room.editor, { editionId, version: saved });
+  await as(room.reviewer).reviews.approve(read);
+}
+
+async function publishes(editionId: string) {
+  const { version } = await as(room.editor).reviews.edition({ editionId });
+  await as(room.editor).publications.publish({ editionId, version });
+}
+
+/** Every address a list names has its page, and the page shows the words the list shows. */
+async function namesOnlyWhatIsThere() {
+  const files = await filesIn(folder);
+  const home = files.get("en.html") ?? "";
+  const named = [...home.matchAll(/href="(\/en\/articles\/[^"]+)">([^<]+)</g)];
+  expect(named.length).toBeGreaterThan(0);
+  for (const [, address = "", headline = ""] of named)
+    expect(files.get(`${decodeURI(address).slice(1)}.html`), address).toContain(headline);
+  for (const list of ["en/feed.atom", "sitemap.xml"])
+    for (const [, address = ""] of (files.get(list) ?? "").matchAll(
+      /http:\/\/localhost:3999(\/en\/articles\/[^<"]+)/g,
+    ))
+      expect(files.has(`${decodeURI(address).slice(1)}.html`), `${list} ${address}`).toBe(true);
+}
+
+describe("a process killed at any file of one press", () => {
+  test.each(["before", "after"])(
+    "%s it was put in place is made good by the next start",
+    async (when) => {
+      await trackerPage();
+      const { editionId } = await room.published(room.editor, room.reviewer);
+      const { workId } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+      for (let n = 0; ; n += 1) {
+        await ready(editionId, `Killed ${when} ${n}`);
+        Object.assign(crash, { at: n, isAfter: when === "after", renames: 0, isDead: false });
+        const { version } = await as(room.editor).reviews.edition({ editionId });
+        const done = await as(room.editor).publications.publish({ editionId, version });
+        const wasKilled = crash.isDead;
+        expect(done.isPressed).toBe(!wasKilled);
+        Object.assign(crash, { at: -1, isDead: false });
+        // What the promise kept in the publication's own transaction does at the next start.
+        await pressWork(workId);
+        await isWhole();
+        if (!wasKilled) break;
+        expect(n).toBeLessThan(60);
+      }
+    },
+    240_000,
+  );
+});
+
+// Last, since the works it makes stay.
+test("one article published in a site of five hundred writes fewer than thirty files", async () => {
+  await trackerPage();
+  await manyWorks(500);
+  await pressAll();
+  const { editionId } = await room.draft(room.editor);
+  await new Promise((done) => setTimeout(done, 20));
+  const before = Date.now();
+  await goesLive(editionId);
+  const { readdir } = await import("node:fs/promises");
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const written = await Promise.all(
+    names
+      .filter((entry) => entry.isFile())
+      .map(
+        async (entry) => (await stat(path.join(entry.parentPath, entry.name))).mtimeMs >= before,
+      ),
+  );
+  const count = written.filter(Boolean).length;
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(30);
+  await isWhole();
+}, 120_000);
+
+/** Published articles made by the owner of the database, whom no trigger holds back. */
+async function manyWorks(count: number) {
+  const address = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+  const owner = new pg.Client({ connectionString: address });
+  await owner.connect();
+  await owner.query("SET session_replication_role = replica");
+  await owner.query(
+    `CREATE TEMP TABLE made AS SELECT n, gen_random_uuid() work, gen_random_uuid() edition, gen_random_uuid() publication
+     FROM generate_series(1, ${Number(count)}) n`,
+  );
+  await owner.query(
+    `INSERT INTO "published"."Publication" ("id", "workId", "editionId", "lang", "version", "path", "versionPath",
+       "textRevisionId", "textHash", "factsRevisionId", "factsHash", "publishedById")
+     SELECT publication, work, edition, 'en', 1, '/en/articles/made-' || n, '/en/v/made' || n || '-1',
+       edition, '', edition, '', edition FROM made`,
+  );
+  await owner.query(
+    `INSERT INTO "published"."Document" ("publicationId", "projection")
+     SELECT publication, jsonb_build_object('kind', 'article', 'lang', 'en', 'path', '/en/articles/made-' || n,
+       'headline', 'Made ' || n, 'standfirst', '', 'byline', '', 'notes', '[]'::jsonb, 'body', $1::jsonb,
+       'facts', jsonb_build_object('kind', 'article', 'datedOn', null, 'trackers', jsonb_build_array($2::text))) FROM made`,
+    [JSON.stringify(body), room.trackerId],
+  );
+  await owner.query(
+    `INSERT INTO "published"."LiveEdition" ("editionId", "publicationId", "workId", "kind", "lang", "path", "publishedAt",
+       "firstPublishedAt", "trackerIds", "linkedIds")
+     SELECT edition, publication, work, 'article', 'en', '/en/articles/made-' || n, now(), now(), ARRAY[$1::uuid], '{}' FROM made`,
+    [room.trackerId],
+  );
+  await owner.end();
+}
