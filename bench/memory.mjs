@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Everything `npm start` runs, by its proportional share of memory, a minute after the last request. */
+export async function measure(base) {
+  if (process.platform !== "linux")
+    return [["memory", "smaps_rollup is Linux's own", "a Linux machine", false]];
+  await pause(60_000);
+  const port = new URL(base).port;
+  const listening = execFileSync("ss", ["-ltnp"]).toString().split("\n");
+  const app = Number(
+    /pid=(\d+)/.exec(listening.find((line) => line.includes(`:${port} `)) ?? "")?.[1],
+  );
+  const postgres = all().filter(
+    (pid) => /postgres/.test(read(pid, "cmdline")) && /postgres-bin/.test(ancestry(pid)),
+  );
+  const starters = parents(app).filter((pid) => /start\.mjs|npm/.test(read(pid, "cmdline")));
+  const pids = new Set([app, ...starters, ...postgres]);
+  const kilobytes = [...pids].map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(read(pid, "smaps_rollup"))?.[1] ?? 0),
+  );
+  const sum = Math.round(kilobytes.reduce((a, b) => a + b, 0) / 1024);
+  return [
+    ["memory", `${sum} MB PSS in ${pids.size} processes`, "at most 400 MB", sum > 0 && sum <= 400],
+  ];
+}
+
+const all = () =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+
+function read(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+const parentOf = (pid) => Number(/^PPid:\s+(\d+)/m.exec(read(pid, "status"))?.[1] ?? 0);
+
+function parents(pid) {
+  const parent = parentOf(pid);
+  return parent > 1 ? [parent, ...parents(parent)] : [];
+}
+
+/** The command lines from the postmaster down: it was given its data folder. */
+const ancestry = (pid) => [pid, ...parents(pid)].map((one) => read(one, "cmdline")).join(" ");

@@ -1,0 +1,17 @@
+/**
+ * Measures a running Vigil: `npm start` in one window, `npm run bench [sizes serve publish memory]` in another.
+ * Each script answers rows of [what, figure, target, whether it holds]; a missing tool is a message, not a pass.
+ */
+const base = process.env.SITE_URL ?? "http://localhost:3000";
+const names = process.argv.slice(2);
+const all = ["sizes", "serve", "publish", "memory"];
+
+let missed = 0;
+for (const name of names.length > 0 ? names : all) {
+  const { measure } = await import(`./${name}.mjs`);
+  for (const [what, figure, target, holds] of await measure(base)) {
+    if (!holds) missed += 1;
+    console.log(`${holds ? "holds " : "MISSED"}  ${what}: ${figure} (${target})`);
+  }
+}
+process.exit(missed > 0 ? 1 : 0);
