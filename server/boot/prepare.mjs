@@ -96,10 +96,14 @@ async function runAgain(binary, script) {
   const env = { ...process.env, VIGIL_PARENT: String(process.pid) };
   env.PATH = dirname(binary) + (process.platform === "win32" ? ";" : ":") + env.PATH;
   env.npm_execpath = npmProgram() ?? "";
-  const child = spawn(binary, [fileURLToPath(script), ...process.argv.slice(2)], {
-    stdio: "inherit",
-    env,
-  });
+  const child = spawn(
+    binary,
+    [...process.execArgv, fileURLToPath(script), ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+      env,
+    },
+  );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
   const parent = Number(process.env.VIGIL_PARENT);
