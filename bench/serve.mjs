@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { sitemap } from "./sitemap.mjs";
 
 const port = 8_099;
 const shippedPort = 8_098;
@@ -13,7 +14,7 @@ export async function measure(base) {
     if (!has(tool))
       return [["served", `${tool} is not installed`, "wrk, nginx and taskset", false]];
   }
-  const map = await (await fetch(`${base}/sitemap.xml`)).text();
+  const map = await sitemap(base);
   const path = /<loc>[^<]*(\/en\/articles\/[^<]+)<\/loc>/.exec(map)?.[1] ?? "/en";
   execFileSync("taskset", ["-acp", "0", pidOn(new URL(base).port)]);
   const nginx = await startNginx(base, path);

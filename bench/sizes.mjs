@@ -1,8 +1,9 @@
 import { gzipSync } from "node:zlib";
+import { sitemap } from "./sitemap.mjs";
 
 /** Bytes over the wire with gzip -9, and no byte of script: 5-public-pages, budgets. */
 export async function measure(base) {
-  const map = await (await fetch(`${base}/sitemap.xml`)).text();
+  const map = await sitemap(base);
   const address = (kind) => new RegExp(`<loc>[^<]*(/en/${kind}/[^<]+)</loc>`).exec(map)?.[1];
   const pages = {
     home: "/en",

@@ -12,6 +12,7 @@ import { Layout, type Site } from "./layout";
 import { Sources } from "./notes";
 import { NamesByKind } from "./participants";
 import { DateDrawing } from "./timeline/date-drawing";
+import { sectionOf } from "./timeline/groups";
 import { TrackerLine } from "./trackers";
 import { keptAt, Older, Record } from "./version";
 import { When } from "./when";
@@ -26,8 +27,9 @@ type EventProps = {
 
 /** An event: when, as exactly as is known and no more; what; who; on what it rests. */
 export function Event({ t, site, version, around }: EventProps) {
-  const { workId, projection } = version;
+  const { projection } = version;
   const { lang, headline, standfirst, facts, notes } = projection;
+  const place = `#${sectionOf(facts)}`;
   return (
     <Layout
       t={t}
@@ -42,7 +44,7 @@ export function Event({ t, site, version, around }: EventProps) {
         <header className="sec head">
           <p className="label">{t("event.kind")}</p>
           <div className="wide">
-            <TrackerLine trackers={around.trackers} anchor={`#e-${workId}`} />
+            <TrackerLine trackers={around.trackers} anchor={place} />
             <h1>{headline}</h1>
             <p className="stand">
               <When t={t} lang={lang} facts={facts} today={site.today} />
@@ -68,7 +70,7 @@ export function Event({ t, site, version, around }: EventProps) {
         <Who t={t} projection={projection} />
         <Sources t={t} lang={lang} notes={notes} />
         <Record t={t} site={site} version={version} />
-        <Turn t={t} around={around} workId={workId} />
+        <Turn t={t} around={around} place={place} />
       </article>
     </Layout>
   );
@@ -156,8 +158,8 @@ function Who({ t, projection: { facts, lang } }: SectionProps) {
 const isAnyNamed = ({ participants }: EventFacts) =>
   participants.some(({ names }) => Object.values(names).some(Boolean));
 
-/** The event's place in each timeline it stands in. */
-function Turn({ t, around, workId }: { t: Words; around: Around; workId: string }) {
+/** The event's section in each timeline it stands in; long timelines have no single event on their first page. */
+function Turn({ t, around, place }: { t: Words; around: Around; place: string }) {
   if (around.trackers.length === 0) return null;
   return (
     <nav className="sec noprint" aria-labelledby="turn">
@@ -165,7 +167,7 @@ function Turn({ t, around, workId }: { t: Words; around: Around; workId: string 
       <ul className="list rows">
         {around.trackers.map(({ path, name }) => (
           <li key={path}>
-            <a href={`${path}#e-${workId}`}>{t("event.place", { tracker: name })}</a>
+            <a href={`${path}${place}`}>{t("event.place", { tracker: name })}</a>
           </li>
         ))}
       </ul>

@@ -13,10 +13,11 @@ type HomeProps = {
   cards: Card[];
   trackers: Card[];
   expected: TimelineEvent[];
+  expectedCount: number;
 };
 
 /** The newest article first and large, then what is expected, the trackers and the other articles. */
-export function Home({ t, site, lang, cards, trackers, expected }: HomeProps) {
+export function Home({ t, site, lang, cards, trackers, ...page }: HomeProps) {
   const [newest, ...others] = cards;
   const feed = `/${lang}/feed.atom`;
   return (
@@ -38,7 +39,13 @@ export function Home({ t, site, lang, cards, trackers, expected }: HomeProps) {
             <p className="stand">{t("home.empty")}</p>
           )}
         </div>
-        <Expected t={t} lang={lang} today={site.today} events={expected} />
+        <Expected
+          t={t}
+          lang={lang}
+          today={site.today}
+          events={page.expected}
+          count={page.expectedCount}
+        />
         <List id="trackers" title={t("home.trackers")} cards={trackers}>
           {(card) => (
             <article {...ownLanguage(lang, card.lang)}>
@@ -81,9 +88,15 @@ function List({ id, title, cards, children }: ListProps) {
   );
 }
 
-type ExpectedProps = { t: Words; lang: Language; today: string; events: TimelineEvent[] };
+type ExpectedProps = {
+  t: Words;
+  lang: Language;
+  today: string;
+  events: TimelineEvent[];
+  count: number;
+};
 
-function Expected({ t, lang, today, events }: ExpectedProps) {
+function Expected({ t, lang, today, events, count }: ExpectedProps) {
   if (events.length === 0) return null;
   return (
     <section className="sec" aria-labelledby="expected">
@@ -105,6 +118,9 @@ function Expected({ t, lang, today, events }: ExpectedProps) {
           </li>
         ))}
       </ul>
+      {count > events.length ? (
+        <p className="small">{t("home.moreExpected", { count: count - events.length })}</p>
+      ) : null}
     </section>
   );
 }

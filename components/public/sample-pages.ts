@@ -262,6 +262,20 @@ export const manyDates = trackerPage([
   eventOn(715, "2020-02", "ongoing"),
 ]);
 
+/** A tracker with more events than one page holds: a hundred and one in each of five years. */
+export const long = trackerPage(
+  Array.from({ length: 505 }, (_, place) => eventOn(place + 1, `${2000 + (place % 5)}`)),
+);
+export const year = {
+  page: "part",
+  version: tracker.version,
+  around: tracker.around,
+  part: { kind: "year", year: 2003 },
+  newer: { kind: "year", year: 2004 },
+  older: { kind: "decade", year: 1990 },
+  events: long.events.filter(({ facts }) => facts.date?.earliest?.startsWith("2003")),
+} satisfies Page;
+
 export const gone: Page = {
   page: "gone",
   tombstone: {
@@ -278,6 +292,7 @@ export const home = {
   cards: [card, second],
   trackers: [trackerCard],
   expected: [eventOn(901, "2026-12", "pending"), ...expected],
+  expectedCount: 1 + expected.length,
 } satisfies Page;
 export const arabic: Page = { ...home, lang: "ar", cards: [card, { ...second, lang: "ar" }] };
 const arabicTracker: Page = {
@@ -295,12 +310,18 @@ export const pages: [string, Page][] = [
   ["an older version", older],
   ["a hostile article", hostileArticle],
   ["the home page", home],
-  ["an empty home page", { page: "home", lang: "uk", cards: [], trackers: [], expected: [] }],
+  [
+    "an empty home page",
+    { page: "home", lang: "uk", cards: [], trackers: [], expected: [], expectedCount: 0 },
+  ],
   ["a home page in Arabic", arabic],
   ["a tracker", tracker],
   ["a tracker in Arabic", arabicTracker],
   ["a tracker with every kind of date", manyDates],
   ["a tracker without events", trackerPage([])],
+  ["a tracker with a long timeline", long],
+  ["a year of a long timeline", year],
+  ["what a long timeline has without a date", { ...year, part: { kind: "undated" }, newer: null }],
   ...[...recordEvents, ...manyDates.events].map((event): [string, Page] => [
     `the event “${event.headline}”`,
     eventPage(event),

@@ -13,6 +13,7 @@ import { CardLine } from "./cards";
 import { numberCitations } from "./cite-numbers";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
+import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
 import { Timeline } from "./timeline/timeline";
 import { keptAt, Older, Record } from "./version";
@@ -58,7 +59,13 @@ export function Tracker({ t, site, version, around, events, articles }: TrackerP
         )}
         <Told t={t} id="about" body={about} links={links} />
         <Head t={t} lang={lang} events={events} />
-        <Timeline t={t} lang={lang} today={site.today} events={events} />
+        <Timeline
+          t={t}
+          lang={lang}
+          today={site.today}
+          events={events}
+          partsAt={isByParts(events) ? version.projection.path : undefined}
+        />
         <Articles t={t} lang={lang} articles={articles} />
         <Told t={t} id="method" body={work} links={links} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />

@@ -144,7 +144,12 @@ async function isTakenDown({ reviewer, reader, address, live }: Story) {
     expect(gone.status(), path).toBe(410);
     expect(await gone.text()).not.toContain("Mishustin");
   }
-  for (const path of ["/", "/en", "/en/feed.atom", "/sitemap.xml"])
+  const index = await (await reader.request.get("/sitemap.xml")).text();
+  const maps = [...index.matchAll(/<loc>[^<]*(\/sitemaps\/[^<]+)<\/loc>/g)].map(
+    ([, map]) => map ?? "",
+  );
+  expect(maps.length).toBeGreaterThan(0);
+  for (const path of ["/", "/en", "/en/feed.atom", "/sitemap.xml", ...maps])
     expect(await (await reader.request.get(path)).text(), path).not.toContain("russia-to-withdraw");
   await reader.goto(live);
   await expect(reader.getByRole("heading", { name: "This page has been withdrawn" })).toBeVisible();

@@ -6,6 +6,7 @@ import { type Reader, tombstoneAt, workAt } from "@/server/public/queries";
 import { homeOf, lists, sheetsOfWork } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
+import { sitemapDay } from "./sitemap";
 
 /** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. */
 export async function answer(pathname: string): Promise<Response> {
@@ -18,7 +19,7 @@ export async function answer(pathname: string): Promise<Response> {
 
 function typeOf(page: Page) {
   if (page.page === "feed") return "application/atom+xml";
-  if (page.page === "sitemap") return "application/xml";
+  if (page.page === "sitemap" || page.page === "sitemapIndex") return "application/xml";
   return page.page === "robots" ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
 }
 
@@ -28,18 +29,23 @@ async function pageAt(address: string): Promise<{ status: number; page: Page }> 
     languages.find((known) => address === `/${known}` || address.startsWith(`/${known}/`)) ?? "en";
   if (address === "/" || address === `/${lang}`)
     return { status: 200, page: await homeOf(reader, lang) };
-  const workId = await workAt(reader, address);
+  const owner = ownerOf(address);
+  const workId = (await workAt(reader, address)) ?? (owner && (await workAt(reader, owner)));
   const sheets = workId ? await sheetsOfWork(reader, workId) : await listsAt(reader, address);
   const page = sheets.find((sheet) => sheet.path === address)?.page;
   if (page) return { status: 200, page };
-  const tombstone = await tombstoneAt(reader, address);
+  const tombstone =
+    (await tombstoneAt(reader, address)) ?? (owner && (await tombstoneAt(reader, owner)));
   if (tombstone) return { status: 410, page: { page: "gone", tombstone } };
   return { status: 404, page: { page: "notFound", lang } };
 }
 
+/** The tracker's page whose timeline would have a part at the address. */
+const ownerOf = (address: string) => /^(\/\w+\/trackers\/[^/]+)\/[^/]+$/.exec(address)?.[1] ?? null;
+
 // Only an address that could be a feed or a map of the site is worth drawing all of them.
 const listsAt = async (reader: Reader, address: string) =>
-  /\.(atom|xml|txt)$/.test(address) ? lists(reader) : [];
+  /\.(atom|xml|txt)$/.test(address) ? lists(reader, [sitemapDay(address) ?? []].flat()) : [];
 
 function decode(pathname: string) {
   try {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { feed, hostile } from "@/components/public/sample-pages";
 import { idOf, recordEvents } from "@/components/public/sample-record";
 import { feedOf } from "./feed";
-import { robotsOf, sitemapOf } from "./sitemap";
+import { robotsOf, sitemapDay, sitemapIndexOf, sitemapOf, sitemapPath } from "./sitemap";
 
 const site = {
   siteUrl: "https://vigil.example",
@@ -64,6 +64,17 @@ describe("the site's map", () => {
     expect(map.match(/<lastmod>2025-08-26T09:00:00.000Z<\/lastmod>/g)).toHaveLength(3);
     expect(faultOf(map)).toBeNull();
     expect(faultOf(sitemapOf({ page: "sitemap", pages: [] }, site))).toBeNull();
+  });
+
+  test("has a part for each day, with its newest change", () => {
+    const days = [{ day: "2025-08-26", changedAt: published }];
+    const index = sitemapIndexOf({ page: "sitemapIndex", days }, site);
+    expect(index).toContain(
+      "<sitemap><loc>https://vigil.example/sitemaps/2025-08-26.xml</loc><lastmod>2025-08-26T09:00:00.000Z</lastmod></sitemap>",
+    );
+    expect(faultOf(index)).toBeNull();
+    expect(sitemapDay(sitemapPath("2025-08-26"))).toBe("2025-08-26");
+    expect(sitemapDay("/sitemaps/2025-08-26.xml.gz")).toBeNull();
   });
 
   test("is told to crawlers, who may read all but the desk", () => {

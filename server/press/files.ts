@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -20,6 +20,13 @@ export function fileOf(address: string): string {
   const file = fileFor(encodeURI(address));
   if (file === null) throw new Error(`Nothing can be pressed at ${address}.`);
   return file;
+}
+
+/** The files of the pages that stand right below an address. */
+export async function filesBelow(address: string): Promise<string[]> {
+  const folder = fileOf(address).replace(/\.html$/, "");
+  const names = await readdir(path.join(siteFolder(), folder)).catch(() => []);
+  return names.filter((name) => name.endsWith(".html")).map((name) => `${folder}/${name}`);
 }
 
 /** Writes the file and its gzip and brotli copies unless the same bytes stand there; says whether it wrote. */

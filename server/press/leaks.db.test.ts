@@ -29,6 +29,7 @@ const addresses = new Set([
   "/ru",
   "/ar",
   "/sitemap.xml",
+  `/sitemaps/${new Date().toISOString().slice(0, 10)}.xml`,
   "/robots.txt",
   "/en/feed.atom",
 ]);

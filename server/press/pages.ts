@@ -1,3 +1,4 @@
+import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
 import {
   type Around,
   type ArticleProjection,
@@ -9,12 +10,15 @@ import {
   type PageProjection,
   type Projection,
   type PublishedVersion,
+  type TimelinePart,
 } from "@/server/public/projection";
 import {
   addressesOf,
+  expectedEvents,
   latestArticles,
   latestWorks,
   liveAddresses,
+  liveDays,
   liveEvents,
   livePages,
   type Reader,
@@ -24,6 +28,7 @@ import {
   versionsOf,
 } from "@/server/public/queries";
 import { workLinksOf } from "@/server/text/plain";
+import { sitemapPath } from "./sitemap";
 
 /** A page to write at an address, or null where nothing may stand any longer. */
 export type Sheet = { path: string; page: Page | null };
@@ -35,7 +40,10 @@ export async function sheetsOfWork(reader: Reader, workId: string): Promise<Shee
   for (const version of versions) {
     const latest = versions.find(({ editionId }) => editionId === version.editionId) ?? version;
     const page = await pageOf(reader, version, latest);
-    if (version === latest) held.set(version.projection.path, page);
+    if (version === latest) {
+      held.set(version.projection.path, page);
+      for (const part of partsOf(page)) held.set(...part);
+    }
     held.set(version.versionPath, page);
   }
   const order = new Set([...held.keys(), ...(await addressesOf(reader, workId))]);
@@ -53,14 +61,41 @@ export async function pageOf(
   if (isArticle(version)) return { page: "article", version, around };
   if (isEvent(version)) return { page: "event", version, around };
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
-  const shown = { lang: projection.lang, trackerId: projection.facts.trackers[0] ?? null };
+  const shown = { lang: projection.lang, trackerId: projection.facts.trackers[0] ?? "" };
   return {
     page: "tracker",
     version,
     around,
-    events: await liveEvents(reader, { ...shown, phase: null }),
+    events: await liveEvents(reader, shown),
     articles: await latestArticles(reader, { ...shown, limit: 500 }),
   };
+}
+
+/** The pages of a timeline too long for one, by their addresses. */
+function partsOf(page: Page): [string, Page][] {
+  if (page.page !== "tracker" || !isByParts(page.events)) return [];
+  const { version, around } = page;
+  const groups = groupTimeline(page.events).filter(
+    (group): group is Part => group.kind !== "gap" && partName(group) !== null,
+  );
+  return groups.map(({ events, ...part }, place) => [
+    `${version.projection.path}/${partName(part)}`,
+    {
+      page: "part",
+      version,
+      around,
+      part,
+      newer: bare(groups[place - 1]),
+      older: bare(groups[place + 1]),
+      events,
+    },
+  ]);
+}
+
+function bare(group: Part | undefined): TimelinePart | null {
+  if (!group) return null;
+  const { events: _, ...part } = group;
+  return part;
 }
 
 async function aroundOf(
@@ -108,8 +143,8 @@ export async function trackerSheets(reader: Reader, trackerIds: string[] | null)
   return sheets;
 }
 
-/** The lists that name works: after the works' own pages, never before. */
-export async function lists(reader: Reader): Promise<Sheet[]> {
+/** The lists that name works: after the works' own pages, never before. Of the sitemaps, those of the days (ISO, UTC) given. */
+export async function lists(reader: Reader, days: string[]): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
   for (const lang of languages) {
     const page = await homeOf(reader, lang);
@@ -118,18 +153,25 @@ export async function lists(reader: Reader): Promise<Sheet[]> {
     const works = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
     sheets.push({ path: `/${lang}/feed.atom`, page: { page: "feed", lang, works } });
   }
-  const pages = await livePages(reader);
-  sheets.push({ path: "/sitemap.xml", page: { page: "sitemap", pages } });
+  for (const day of days) {
+    const pages = await livePages(reader, day);
+    const page: Page | null = pages.length > 0 ? { page: "sitemap", pages } : null;
+    sheets.push({ path: sitemapPath(day), page });
+  }
+  const sitemaps = await liveDays(reader);
+  sheets.push({ path: "/sitemap.xml", page: { page: "sitemapIndex", days: sitemaps } });
   sheets.push({ path: "/robots.txt", page: { page: "robots" } });
   return sheets;
 }
 
 export async function homeOf(reader: Reader, lang: Language): Promise<Page> {
+  const expected = await expectedEvents(reader, { lang, limit: 30 });
   return {
     page: "home",
     lang,
     cards: await latestArticles(reader, { lang, trackerId: null, limit: 50 }),
     trackers: await trackerCards(reader, lang),
-    expected: await liveEvents(reader, { lang, trackerId: null, phase: "pending" }),
+    expected: expected.events,
+    expectedCount: expected.count,
   };
 }

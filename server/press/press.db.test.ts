@@ -4,6 +4,8 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
+import { vagueDateFrom } from "@/server/dates/vague-date";
+import type { EventFacts } from "@/server/public/projection";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
@@ -33,6 +35,7 @@ vi.mock("node:fs/promises", async (original) => {
 });
 
 const { pressAll, pressDue, pressWork } = await import("./press");
+const { answer } = await import("./answer");
 
 let room: Newsroom;
 let folder: string;
@@ -245,7 +248,8 @@ async function namesOnlyWhatIsThere() {
   expect(named.length).toBeGreaterThan(0);
   for (const [, address = "", headline = ""] of named)
     expect(files.get(`${decodeURI(address).slice(1)}.html`), address).toContain(headline);
-  for (const list of ["en/feed.atom", "sitemap.xml"])
+  const today = new Date().toISOString().slice(0, 10);
+  for (const list of ["en/feed.atom", `sitemaps/${today}.xml`])
     for (const [, address = ""] of (files.get(list) ?? "").matchAll(
       /http:\/\/localhost:3999(\/en\/articles\/[^<"]+)/g,
     ))
@@ -302,8 +306,40 @@ test("one article published in a site of five hundred writes fewer than thirty f
   await isWhole();
 }, 120_000);
 
-/** Published articles made by the owner of the database, without the gates. */
-async function manyWorks(count: number) {
+test("above five hundred events each year has a page, which goes with its last event and with the tracker", async () => {
+  const page = await trackerPage();
+  await manyWorks(501, {
+    kind: "event",
+    phase: "occurred",
+    participants: [],
+    date: vagueDateFrom("2001", { note: "", derivedFrom: "" }),
+  });
+  await pressAll();
+  const { editionId } = await room.anEvent(room.editor, "1998");
+  await goesLive(editionId);
+  const { path: address } = await db.edition.findUniqueOrThrow({ where: { id: page } });
+  const parts = async () =>
+    [...(await filesIn(folder)).keys()].filter((name) => name.startsWith(`${address?.slice(1)}/`));
+  const fileNames = (...names: string[]) =>
+    names.map((name) => `${address?.slice(1)}/${name}.html`);
+  expect(await parts()).toEqual(fileNames("1998", "2001"));
+  const status = async () => (await answer(`${address}/1998`)).status;
+  expect(await status()).toBe(200);
+  await takesDown(editionId);
+  expect(await parts()).toEqual(fileNames("2001"));
+  expect(await status()).toBe(404);
+  await takesDown(page);
+  expect(await parts()).toEqual([]);
+  expect(await status()).toBe(410);
+  await isWhole();
+}, 120_000);
+
+/** Published works, articles unless other facts are given, made by the owner of the database, without the gates. */
+async function manyWorks(
+  count: number,
+  given: Partial<Omit<EventFacts, "kind">> & { kind: "event" | "article" } = { kind: "article" },
+) {
+  const facts = { datedOn: null, ...given, trackers: [room.trackerId] };
   const address = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
   const owner = new pg.Client({ connectionString: address });
   await owner.connect();
@@ -315,21 +351,22 @@ async function manyWorks(count: number) {
   await owner.query(
     `INSERT INTO "published"."Publication" ("id", "workId", "editionId", "lang", "version", "path", "versionPath",
        "textRevisionId", "textHash", "factsRevisionId", "factsHash", "publishedById")
-     SELECT publication, work, edition, 'en', 1, '/en/articles/made-' || n, '/en/v/made' || n || '-1',
+     SELECT publication, work, edition, 'en', 1, '/en/' || $1 || 's/made-' || n, '/en/v/made-' || $1 || n || '-1',
        edition, '', edition, '', edition FROM made`,
+    [given.kind],
   );
   await owner.query(
     `INSERT INTO "published"."Document" ("publicationId", "projection")
-     SELECT publication, jsonb_build_object('kind', 'article', 'lang', 'en', 'path', '/en/articles/made-' || n,
+     SELECT publication, jsonb_build_object('kind', $3::text, 'lang', 'en', 'path', '/en/' || $3 || 's/made-' || n,
        'headline', 'Made ' || n, 'standfirst', '', 'byline', '', 'notes', '[]'::jsonb, 'body', $1::jsonb,
-       'facts', jsonb_build_object('kind', 'article', 'datedOn', null, 'trackers', jsonb_build_array($2::text))) FROM made`,
-    [JSON.stringify(body), room.trackerId],
+       'facts', $2::jsonb) FROM made`,
+    [JSON.stringify(body), JSON.stringify(facts), given.kind],
   );
   await owner.query(
     `INSERT INTO "published"."LiveEdition" ("editionId", "publicationId", "workId", "kind", "lang", "path", "publishedAt",
        "firstPublishedAt", "trackerIds", "linkedIds")
-     SELECT edition, publication, work, 'article', 'en', '/en/articles/made-' || n, now(), now(), ARRAY[$1::uuid], '{}' FROM made`,
-    [room.trackerId],
+     SELECT edition, publication, work, $2, 'en', '/en/' || $2 || 's/made-' || n, now(), now(), ARRAY[$1::uuid], '{}' FROM made`,
+    [room.trackerId, given.kind],
   );
   await gates(owner, "ENABLE");
   await owner.end();

@@ -2,13 +2,14 @@ import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
 import {
+  firstDays,
   goneAddresses,
   publishedWorks,
   tombstoneAt,
   worksAround,
   worksDue,
 } from "@/server/public/queries";
-import { fileOf, placeFile, removeFile, writeFile } from "./files";
+import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
 import { lists, type Sheet, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
@@ -27,7 +28,7 @@ export function pressWork(workId: string): Promise<number> {
       written += await write(await sheetsOfWork(reader, around));
     const trackers = await trackersOf(reader, workId);
     written += await write(await trackerSheets(reader, trackers));
-    return written + (await writeLists(reader));
+    return written + (await writeLists(reader, await firstDays(reader, workId)));
   });
 }
 
@@ -51,7 +52,7 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
       written += await write(await sheetsOfWork(reader, workId));
       written += await write(await trackerSheets(reader, await trackersOf(reader, workId)));
     }
-    return written + (await writeLists(reader));
+    return written + (await writeLists(reader, []));
   });
 }
 
@@ -62,12 +63,13 @@ async function writeAll(reader: ClientBase): Promise<number> {
     const works: string[] = await publishedWorks(reader, last);
     for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
     last = works.at(-1) ?? null;
-    if (last === null) return written + (await writeLists(reader));
+    if (last === null) return written + (await writeLists(reader, await firstDays(reader, null)));
   }
 }
 
-async function writeLists(reader: ClientBase): Promise<number> {
-  const written = await write(await lists(reader));
+/** The days (ISO, UTC) are those whose sitemaps may have changed. */
+async function writeLists(reader: ClientBase, days: string[]): Promise<number> {
+  const written = await write(await lists(reader, days));
   // For other servers of this folder: the lines of an nginx map.
   const gone = (await goneAddresses(reader)).map((address) => `"${address}" 1;\n`);
   return written + Number(await placeFile("_gone", Buffer.from(gone.join(""))));
@@ -102,5 +104,20 @@ async function write(sheets: Sheet[]): Promise<number> {
     globalThis.__vigilFiles?.delete(file);
     written += 1;
   }
-  return written;
+  return written + (await removeLostParts(sheets));
+}
+
+/** Below a tracker's page stand the parts of its timeline and nothing else, so what is not among them has lost its events. */
+async function removeLostParts(sheets: Sheet[]): Promise<number> {
+  const kept = new Set(sheets.filter(({ page }) => page).map(({ path }) => fileOf(path)));
+  let removed = 0;
+  for (const { path } of sheets.filter((sheet) => /^\/\w+\/trackers\/[^/]+$/.test(sheet.path))) {
+    for (const file of await filesBelow(path)) {
+      if (kept.has(file)) continue;
+      await removeFile(file);
+      globalThis.__vigilFiles?.delete(file);
+      removed += 1;
+    }
+  }
+  return removed;
 }

@@ -8,6 +8,7 @@ import {
   home,
   hostile,
   hostileArticle,
+  long,
   manyDates,
   older,
   pages,
@@ -16,6 +17,7 @@ import {
   trackerLink,
   trackerPage,
   version,
+  year,
 } from "@/components/public/sample-pages";
 import { eventOn, idOf, note, recordEvents } from "@/components/public/sample-record";
 import { render } from "./render";
@@ -196,7 +198,7 @@ describe("an event", () => {
     expect(html).toContain('The source says <q dir="auto">later that year</q>.');
     expect(html).toContain("Worked out: after March 2022 and within 2022");
     expect(html).toContain('<code dir="ltr">2022-03/2022-12</code>');
-    expect(html).toContain(`href="${trackerLink.path}#e-${idOf(6)}"`);
+    expect(html).toContain(`href="${trackerLink.path}#in-2022"`);
     expect(html).toContain('<svg class="over" height="56" aria-hidden="true">');
   });
 
@@ -283,7 +285,41 @@ describe("a tracker", () => {
   });
 });
 
+describe("a timeline too long for one page", () => {
+  test("leads from each year to the year's own page, and keeps its sections' places", async () => {
+    const html = await render(long, site);
+    expect(html).toContain(
+      `<h3 id="in-2003"><a href="${trackerLink.path}/2003">2003</a></h3><p class="nums">101 events</p>`,
+    );
+    expect(html).not.toMatch(/<li id="e-/);
+    expect(await render(trackerPage(long.events.slice(0, 500)), site)).toContain('<li id="e-');
+  });
+
+  test("shows what is expected on its first page all the same", async () => {
+    const html = await render(trackerPage([...long.events, eventOn(999, "2030", "pending")]), site);
+    expect(html.match(/<li id="e-/g)).toHaveLength(1);
+  });
+
+  test("has in each part its events, and the way to the parts beside it", async () => {
+    const html = await render(year, site);
+    expect(html).toContain("<title>2003 – ");
+    expect(html.match(/<li id="e-/g)).toHaveLength(101);
+    expect(html).toContain(`<a href="${trackerLink.path}/2004">Later: 2004</a>`);
+    expect(html).toContain(`<a href="${trackerLink.path}/1990s">Earlier: The 1990s</a>`);
+    expect(html).toContain(
+      `<link rel="canonical" href="https://vigil.example${trackerLink.path}/2003"/>`,
+    );
+  });
+});
+
 describe("the home page", () => {
+  test("says how many more are expected than it shows", async () => {
+    expect(await render({ ...home, expectedCount: home.expected.length + 2 }, site)).toContain(
+      "2 more are expected; their trackers have them.",
+    );
+    expect(await render(home, site)).not.toContain("more are expected");
+  });
+
   test("leads to the newest article, the trackers, what is expected soonest first, and the feed", async () => {
     const html = await render(home, site);
     const places = [

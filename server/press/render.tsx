@@ -5,11 +5,12 @@ import { Gone } from "@/components/public/gone";
 import { Home } from "@/components/public/home";
 import type { Site } from "@/components/public/layout";
 import { NotFound } from "@/components/public/not-found";
+import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
 import { publicWords, type Words } from "@/components/public/words";
 import type { Page } from "@/server/public/projection";
 import { feedOf } from "./feed";
-import { robotsOf, sitemapOf } from "./sitemap";
+import { robotsOf, sitemapIndexOf, sitemapOf } from "./sitemap";
 
 /**
  * Takes a page with all its facts, and the site: its address without a slash at its end, the stylesheet's address, and the day.
@@ -21,6 +22,8 @@ export async function render(page: Page, site: Site): Promise<string> {
       return feedOf(page, site);
     case "sitemap":
       return sitemapOf(page, site);
+    case "sitemapIndex":
+      return sitemapIndexOf(page, site);
     case "robots":
       return robotsOf(site);
     default:
@@ -28,7 +31,7 @@ export async function render(page: Page, site: Site): Promise<string> {
   }
 }
 
-type HtmlPage = Exclude<Page, { page: "feed" | "sitemap" | "robots" }>;
+type HtmlPage = Exclude<Page, { page: "feed" | "sitemap" | "sitemapIndex" | "robots" }>;
 
 async function document(page: HtmlPage, site: Site) {
   // Next refuses a static import of this module in a route handler.
@@ -47,6 +50,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Event {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
+    case "part":
+      return <TimelinePart {...shown} {...page} />;
     case "gone":
       return <Gone {...shown} {...page} />;
     case "notFound":

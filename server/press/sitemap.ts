@@ -2,14 +2,36 @@ import type { Site } from "@/components/public/layout";
 import type { Page } from "@/server/public/projection";
 
 type SitemapPage = Extract<Page, { page: "sitemap" }>;
+type IndexPage = Extract<Page, { page: "sitemapIndex" }>;
 
-/** Every live page with when it last changed (sitemaps.org, protocol 0.9). */
+const schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/** Where the sitemap of a day (ISO, UTC) stands. */
+export const sitemapPath = (day: string) => `/sitemaps/${day}.xml`;
+
+/** The day whose sitemap would stand at the address, or null. */
+export const sitemapDay = (address: string) =>
+  /^\/sitemaps\/(\d{4}-\d\d-\d\d)\.xml$/.exec(address)?.[1] ?? null;
+
+/**
+ * A sitemap for each day on which something live was first published, so that a publication changes one of them, and none
+ * ever holds more pages than the protocol allows (sitemaps.org, protocol 0.9: 50,000).
+ */
+export function sitemapIndexOf({ days }: IndexPage, { siteUrl }: Site): string {
+  const lines = days.map(
+    ({ day, changedAt }) =>
+      `<sitemap><loc>${addressOf(sitemapPath(day), siteUrl)}</loc><lastmod>${changedAt.toISOString()}</lastmod></sitemap>\n`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="${schema}">\n${lines.join("")}</sitemapindex>\n`;
+}
+
+/** Live pages with when each last changed. */
 export function sitemapOf({ pages }: SitemapPage, { siteUrl }: Site): string {
   const lines = pages.map(
     ({ path, publishedAt }) =>
       `<url><loc>${addressOf(path, siteUrl)}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>\n`,
   );
-  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</urlset>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="${schema}">\n${lines.join("")}</urlset>\n`;
 }
 
 /** Of the characters XML minds, an address keeps `&` and `'` only. */

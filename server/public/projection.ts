@@ -144,9 +144,22 @@ export type Around = {
   isLatest: boolean;
 };
 
+/** A part of a long timeline, with a page of its own: its address under the tracker's is told by `partName`. */
+export type TimelinePart =
+  | { kind: "undated" }
+  | { kind: "year" | "decade" | "before" | "after"; year: number };
+
 /** A page, with all the facts it needs: the only thing `render` accepts. */
 export type Page =
-  | { page: "home"; lang: Language; cards: Card[]; trackers: Card[]; expected: TimelineEvent[] }
+  | {
+      page: "home";
+      lang: Language;
+      cards: Card[];
+      trackers: Card[];
+      /** The soonest, of so many in all. */
+      expected: TimelineEvent[];
+      expectedCount: number;
+    }
   | { page: "article"; version: PublishedVersion<ArticleProjection>; around: Around }
   | { page: "event"; version: PublishedVersion<EventProjection>; around: Around }
   | {
@@ -156,8 +169,19 @@ export type Page =
       events: TimelineEvent[];
       articles: Card[];
     }
+  | {
+      page: "part";
+      version: PublishedVersion<PageProjection>;
+      around: Around;
+      part: TimelinePart;
+      newer: TimelinePart | null;
+      older: TimelinePart | null;
+      events: TimelineEvent[];
+    }
   | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
   | { page: "sitemap"; pages: { path: string; publishedAt: Date }[] }
+  /** Each day (ISO, UTC) has a sitemap of the pages first published on it. */
+  | { page: "sitemapIndex"; days: { day: string; changedAt: Date }[] }
   | { page: "robots" }
   | { page: "gone"; tombstone: Tombstone }
   | { page: "notFound"; lang: Language };

@@ -99,21 +99,38 @@ export async function trackerCards(reader: Reader, lang: Language): Promise<Card
   return rows.map(cardOf);
 }
 
-/** The live events of a language, in no order; of one tracker, or only the expected ones, where asked. */
+/** The live events of a language's tracker, in no order. */
 export async function liveEvents(
   reader: Reader,
-  { lang, trackerId, phase }: { lang: Language; trackerId: string | null; phase: string | null },
+  { lang, trackerId }: { lang: Language; trackerId: string },
 ): Promise<TimelineEvent[]> {
   const { rows } = await reader.query<LiveRow>(
     `SELECT ${liveColumns} FROM ${liveTables}
-     WHERE l."lang" = $1 AND l."kind" = 'event' AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
-       AND ($3::text IS NULL OR d."projection" #>> '{facts,phase}' = $3)`,
-    [lang, trackerId, phase],
+     WHERE l."lang" = $1 AND l."kind" = 'event' AND l."trackerIds" @> ARRAY[$2::uuid]`,
+    [lang, trackerId],
   );
-  return rows.flatMap(({ projection, ...row }) => {
-    const { facts, headline, standfirst, notes } = projection;
-    return facts.kind === "event" ? [{ ...row, headline, standfirst, notes, facts }] : [];
-  });
+  return rows.flatMap(eventOf);
+}
+
+/** The expected events of a language that come soonest, and how many are expected in all. */
+export async function expectedEvents(
+  reader: Reader,
+  { lang, limit }: { lang: Language; limit: number },
+): Promise<{ events: TimelineEvent[]; count: number }> {
+  const { rows } = await reader.query<LiveRow & { count: number }>(
+    `SELECT ${liveColumns}, (count(*) OVER ())::int AS "count" FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'event' AND d."projection" #>> '{facts,phase}' = 'pending'
+     ORDER BY coalesce(d."projection" #>> '{facts,date,earliest}', d."projection" #>> '{facts,date,latest}'), l."workId"
+     LIMIT $2`,
+    [lang, limit],
+  );
+  const count = rows[0]?.count ?? 0;
+  return { events: rows.flatMap(({ count: _, ...row }) => eventOf(row)), count };
+}
+
+function eventOf({ projection, ...row }: LiveRow): TimelineEvent[] {
+  const { facts, headline, standfirst, notes } = projection;
+  return facts.kind === "event" ? [{ ...row, headline, standfirst, notes, facts }] : [];
 }
 
 /** The trackers' own pages, for links to them, in the order of the ids given; those without a page are left out. */
@@ -198,12 +215,37 @@ export async function goneAddresses(reader: Reader): Promise<string[]> {
   return rows.map(({ path }) => path);
 }
 
-/** Every live page with the day it last changed: for the sitemap. */
-export async function livePages(reader: Reader): Promise<{ path: string; publishedAt: Date }[]> {
+/** The live pages first published on a day (ISO, UTC), with when each last changed: for that day's sitemap. */
+export async function livePages(
+  reader: Reader,
+  day: string,
+): Promise<{ path: string; publishedAt: Date }[]> {
   const { rows } = await reader.query<{ path: string; publishedAt: Date }>(
-    `SELECT "path", "publishedAt" FROM "published"."LiveEdition" ORDER BY "path"`,
+    `SELECT "path", "publishedAt" FROM "published"."LiveEdition"
+     WHERE "firstPublishedAt" >= $1::date::timestamp AT TIME ZONE 'UTC'
+       AND "firstPublishedAt" < ($1::date + 1)::timestamp AT TIME ZONE 'UTC' ORDER BY "path"`,
+    [day],
   );
   return rows;
+}
+
+/** The days (ISO, UTC) on which anything live was first published, with the newest change of each. */
+export async function liveDays(reader: Reader): Promise<{ day: string; changedAt: Date }[]> {
+  const { rows } = await reader.query<{ day: string; changedAt: Date }>(
+    `SELECT to_char("firstPublishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "day", max("publishedAt") AS "changedAt"
+     FROM "published"."LiveEdition" GROUP BY 1 ORDER BY 1`,
+  );
+  return rows;
+}
+
+/** The days (ISO, UTC) on which a work's editions, or those of all, were first published, live or gone. */
+export async function firstDays(reader: Reader, workId: string | null): Promise<string[]> {
+  const { rows } = await reader.query<{ day: string }>(
+    `SELECT DISTINCT to_char(min("publishedAt") AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "day"
+     FROM "published"."Publication" WHERE $1::uuid IS NULL OR "workId" = $1 GROUP BY "editionId" ORDER BY 1`,
+    [workId],
+  );
+  return rows.map(({ day }) => day);
 }
 
 /** The work whose page or version stands, or stood, at the address. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { eventOn } from "@/components/public/sample-record";
-import { groupTimeline, soonestFirst } from "./groups";
+import { groupTimeline, partName, sectionId, sectionOf, soonestFirst } from "./groups";
 
 const dated = (...dates: (string | null)[]) =>
   groupTimeline(dates.map((edtf, place) => eventOn(place + 1, edtf))).map((group) =>
@@ -50,6 +50,29 @@ describe("a timeline", () => {
       events: [{ workId: expected[2]?.workId }, { workId: expected[1]?.workId }],
     });
     expect(groupTimeline(expected.slice(2))[0]?.kind).toBe("awaited");
+  });
+
+  test.each([
+    ["2022-05", "2022"],
+    ["199X", "1990s"],
+    ["../1998-05", "before-1999"],
+    ["2010/..", "after-2010"],
+    [null, "undated"],
+  ])("a date of %s stands in the part %s, whatever other events there are", (edtf, name) => {
+    const event = eventOn(1, edtf);
+    const [group] = groupTimeline([event]);
+    expect(group && group.kind !== "gap" && partName(group)).toBe(name);
+    expect(sectionOf(event.facts)).toBe(`in-${name}`);
+  });
+
+  test("what is expected has a section, with a date or without, and no part", () => {
+    for (const edtf of ["2030", null]) {
+      const event = eventOn(1, edtf, "pending");
+      const [group] = groupTimeline([event]);
+      if (!group || group.kind === "gap") throw new Error("There is no group.");
+      expect(partName(group)).toBeNull();
+      expect(sectionId(group)).toBe(sectionOf(event.facts));
+    }
   });
 
   test("events of one date stand in the order of their ids, either way", () => {

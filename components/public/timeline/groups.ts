@@ -1,10 +1,45 @@
 import { compareDates } from "@/server/dates/date-order";
-import type { TimelineEvent } from "@/server/public/projection";
+import type { TimelineEvent, TimelinePart } from "@/server/public/projection";
 
 /** A section of a timeline. `year` is the one an event begins in, a decade's first, or the one it was certainly before or not before. */
-export type Group =
-  | { kind: "expected" | "awaited" | "undated"; events: TimelineEvent[] }
-  | { kind: "year" | "decade" | "before" | "after"; year: number; events: TimelineEvent[] };
+export type Group = { kind: "expected" | "awaited"; events: TimelineEvent[] } | Part;
+
+/** What a group is, whatever stands in it. */
+export type Section = { kind: "expected" | "awaited" } | TimelinePart;
+
+/** A section that has a page of its own in a timeline too long for one page. */
+export type Part = TimelinePart & { events: TimelineEvent[] };
+
+/** Above this many events a timeline has a page for each year, instead of all on one. */
+const mostOnOnePage = 500;
+
+export const isByParts = (events: TimelineEvent[]) => events.length > mostOnOnePage;
+
+/** What a section is called in addresses, "2022" or "before-1999"; null for what is expected, which is never parted. */
+export function partName(section: Section): string | null {
+  switch (section.kind) {
+    case "expected":
+    case "awaited":
+      return null;
+    case "undated":
+      return section.kind;
+    case "year":
+      return `${section.year}`;
+    case "decade":
+      return `${section.year}s`;
+    default:
+      return `${section.kind}-${section.year}`;
+  }
+}
+
+/** The id of the section an event stands in, whatever other events there are. */
+export function sectionOf(event: TimelineEvent["facts"]): string {
+  if (event.phase === "pending") return sectionId({ kind: "expected" });
+  return sectionId(event.date ? placeOf(event) : { kind: "undated" });
+}
+
+/** The id of a section of a timeline. */
+export const sectionId = (section: Section) => `in-${partName(section) ?? "expected"}`;
 
 /** Years, both included, in which nothing recorded begins, goes on or may have happened. */
 export type Gap = { kind: "gap"; from: number; to: number };
@@ -50,18 +85,20 @@ type DatedGroup = Extract<Group, { year: number }>;
 function datedGroups(sorted: TimelineEvent[]): DatedGroup[] {
   const groups = new Map<string, DatedGroup>();
   for (const event of sorted) {
-    const { kind, year } = placeOf(event);
+    const { kind, year } = placeOf(event.facts);
     const key = `${kind}${year}`;
-    groups.set(key, { kind, year, events: [...(groups.get(key)?.events ?? []), event] });
+    const group = groups.get(key) ?? { kind, year, events: [] };
+    group.events.push(event);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }
 
-function placeOf({ facts }: TimelineEvent): { kind: DatedGroup["kind"]; year: number } {
-  const { first, last } = yearsOf(facts.date);
+function placeOf({ date }: TimelineEvent["facts"]): { kind: DatedGroup["kind"]; year: number } {
+  const { first, last } = yearsOf(date);
   if (first === Number.NEGATIVE_INFINITY) return { kind: "before", year: last + 1 };
   if (last === Number.POSITIVE_INFINITY) return { kind: "after", year: first };
-  return { kind: facts.date?.precision === "decade" ? "decade" : "year", year: first };
+  return { kind: date?.precision === "decade" ? "decade" : "year", year: first };
 }
 
 /** The first and the last year a date can be in; infinite where it is open. */

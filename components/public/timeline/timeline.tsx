@@ -7,23 +7,31 @@ import { dateSentence } from "@/server/dates/date-words";
 import { notKnownSentence } from "@/server/dates/not-known";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type { Language, TimelineEvent } from "@/server/public/projection";
-import { type Gap, type Group, groupTimeline } from "./groups";
+import {
+  type Gap,
+  type Group,
+  groupTimeline,
+  partName,
+  type Section as SectionOf,
+  sectionId,
+} from "./groups";
 
 type Shown = { t: Words; lang: Language; today: string };
-type TimelineProps = Shown & { events: TimelineEvent[] };
+/** With `partsAt`, the tracker's address, the sections but the expected one lead to pages of their own below it. */
+type TimelineProps = Shown & { events: TimelineEvent[]; partsAt?: string };
 
 /** Above this many events a browser draws only the years in view. */
 const many = 30;
 
 /** The events of a tracker in sections: what is expected, then each year, the newest first. */
-export function Timeline({ events, ...shown }: TimelineProps) {
+export function Timeline({ events, partsAt, ...shown }: TimelineProps) {
   return (
     <div className={events.length > many ? "many" : undefined}>
       {groupTimeline(events).map((group) =>
         group.kind === "gap" ? (
           <GapLine key={`gap${group.to}`} t={shown.t} gap={group} />
         ) : (
-          <Section key={idOf(group)} group={group} {...shown} />
+          <Section key={sectionId(group)} group={group} partsAt={partsAt} {...shown} />
         ),
       )}
     </div>
@@ -42,11 +50,26 @@ function GapLine({ t, gap: { from, to } }: { t: Words; gap: Gap }) {
 /** A list without marks or numbers is still a list to a screen reader, even in Safari. */
 const asList = { role: "list" };
 
-function Section({ group, ...shown }: Shown & { group: Group }) {
-  const id = idOf(group);
+type SectionProps = Shown & { group: Group; partsAt: string | undefined };
+
+function Section({ group, partsAt, ...shown }: SectionProps) {
+  const id = sectionId(group);
+  const name = partName(group);
+  const heading = headingOf(group, shown);
+  if (partsAt !== undefined && name !== null) {
+    const count = group.events.length;
+    return (
+      <section className="sec year" aria-labelledby={id}>
+        <h3 id={id}>
+          <a href={`${partsAt}/${name}`}>{heading}</a>
+        </h3>
+        <p className="nums">{shown.t("timeline.total", { count })}</p>
+      </section>
+    );
+  }
   return (
     <section className="sec year" aria-labelledby={id}>
-      <h3 id={id}>{headingOf(group, shown)}</h3>
+      <h3 id={id}>{heading}</h3>
       <ol className="tl" {...asList}>
         {group.events.map((event) => (
           <Event key={event.workId} event={event} {...shown} />
@@ -56,23 +79,17 @@ function Section({ group, ...shown }: Shown & { group: Group }) {
   );
 }
 
-const idOf = (group: Group) =>
-  group.kind === "year"
-    ? `y${group.year}`
-    : "year" in group
-      ? `${group.kind}${group.year}`
-      : group.kind;
-
 const told = { note: "", derivedFrom: "" };
 
-function headingOf(group: Group, { t, lang }: Shown) {
+/** What a section is headed: a year, "The 1990s", "No date set". */
+export function headingOf(group: SectionOf, { t, lang }: Pick<Shown, "t" | "lang">): string {
+  if (!("year" in group)) return t(`timeline.groups.${group.kind}`);
   if (group.kind === "year") return `${group.year}`;
   if (group.kind === "decade")
     return dateSentence(vagueDateFrom(`${group.year}`.replace(/.$/, "X"), told), lang);
   if (group.kind === "before")
     return dateSentence(vagueDateFrom(`../${group.year - 1}`, told), lang);
-  if (group.kind === "after") return dateSentence(vagueDateFrom(`${group.year}/..`, told), lang);
-  return t(`timeline.groups.${group.kind}`);
+  return dateSentence(vagueDateFrom(`${group.year}/..`, told), lang);
 }
 
 function Event({ event, ...shown }: Shown & { event: TimelineEvent }) {
