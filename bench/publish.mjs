@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { createTRPCClient, httpLink } from "@trpc/client";
-import superjson from "superjson";
+import { rewritten, signIn } from "./desk.mjs";
 
 const times = 50;
 
@@ -26,15 +23,7 @@ async function once(base, { editor, reviewer, editionId, n }) {
   await editor.drafts.edit.mutate({ editionId, version: (await edition()).version });
   const now = await edition();
   const standfirst = `Measured ${Date.now()} ${n}`;
-  const citations = now.text.citations.map(({ id, sourceId, place, quote }) => ({
-    id,
-    sourceId,
-    place,
-    quote,
-  }));
-  const text = { ...now.text, standfirst, citations };
-  const { version, factsVersion, facts } = now;
-  const saved = await editor.drafts.save.mutate({ editionId, version, factsVersion, text, facts });
+  const saved = await editor.drafts.save.mutate(rewritten(now, standfirst));
   await editor.reviews.submit.mutate({ editionId, version: saved.version, note: "" });
   const { submitted, version: sent, live } = await edition();
   const { textHash, factsHash } = submitted;
@@ -50,31 +39,4 @@ async function once(base, { editor, reviewer, editionId, n }) {
   const waited = Math.round(performance.now() - began);
   await asked;
   return waited;
-}
-
-/** Signs in as one of the demonstration's people; their passwords stand in the data folder. */
-async function signIn(base, role) {
-  const told = readFileSync(join(process.env.VIGIL_DATA ?? ".vigil", "demonstration.txt"), "utf8");
-  const [, email, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(told) ?? [];
-  const jar = new Map();
-  const keep = (answer) => {
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair] = line.split(";");
-      jar.set(pair.slice(0, pair.indexOf("=")), pair);
-    }
-    return answer;
-  };
-  const cookie = () => [...jar.values()].join("; ");
-  const { csrfToken } = await keep(await fetch(`${base}/api/auth/csrf`)).json();
-  keep(
-    await fetch(`${base}/api/auth/callback/credentials`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { cookie: cookie(), "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
-    }),
-  );
-  const headers = () => ({ cookie: cookie() });
-  const link = httpLink({ url: `${base}/api/trpc`, transformer: superjson, headers });
-  return createTRPCClient({ links: [link] });
 }
