@@ -32,7 +32,8 @@ vi.mock("node:fs/promises", async (original) => {
       const isLast = crash.renames === crash.at;
       crash.renames += 1;
       if (isLast && !crash.isAfter) killed();
-      if (crash.isSlow) await new Promise((done) => setTimeout(done, Math.random() * 20));
+      if (crash.isSlow && /(\/(en|index)\.html|\.atom|\.xml)$/.test(to))
+        await new Promise((done) => setTimeout(done, Math.random() * 100));
       await real.rename(from, to);
       if (isLast) killed();
     },
@@ -222,7 +223,9 @@ test("two publications and a take-down at once leave nothing half live", async (
     await ready(two, `Two ${round}`);
     // On a slow disk what was read first may be written last, were it not for the lock.
     crash.isSlow = true;
-    await Promise.all([publishes(one), publishes(two), takesDown(three)]);
+    const later = (act: () => Promise<unknown>) =>
+      new Promise((done) => setTimeout(done, Math.random() * 150)).then(act);
+    await Promise.all([publishes(one), later(() => publishes(two)), later(() => takesDown(three))]);
     crash.isSlow = false;
     await namesOnlyWhatIsThere();
     await restores(three);
