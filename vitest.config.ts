@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["server/**/*.test.{ts,tsx}", "components/**/*.test.tsx"],
     testTimeout: 30_000,
+    env: { NEXTAUTH_SECRET: "a secret of the tests" },
     fileParallelism: false,
   },
 });

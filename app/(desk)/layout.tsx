@@ -1,20 +1,29 @@
 import "@fontsource-variable/inter";
 import "./desk.css";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DeskProviders } from "@/components/desk/providers";
+import { themeCookie, themeOf } from "@/components/desk/theme";
 import { deskMessages } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
 
 export const metadata: Metadata = { title: "Vigil", robots: { index: false } };
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   // Asked for on every page: a nonce exists only where a page is rendered per request.
   await headers();
+  const viewer = await currentViewer();
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" dir="ltr">
+    <html lang="en" dir="ltr" data-theme={theme}>
       <body>
-        <DeskProviders messages={deskMessages}>{children}</DeskProviders>
+        <DeskProviders
+          messages={deskMessages}
+          viewer={viewer && { id: viewer.id, timeZone: viewer.timeZone }}
+        >
+          {children}
+        </DeskProviders>
       </body>
     </html>
   );

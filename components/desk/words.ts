@@ -13,9 +13,9 @@ export const deskMessages = {
 };
 export type DeskMessages = typeof deskMessages;
 
-/** Words for pages rendered on the server. */
-export const deskWords = createTranslator({
-  locale: "en-GB",
-  messages: deskMessages,
-  namespace: "desk",
-});
+/** Words for pages rendered on the server; days and times of day in a person's own time zone (an IANA name). */
+export const deskWordsIn = (timeZone: string) =>
+  createTranslator({ locale: "en-GB", timeZone, messages: deskMessages, namespace: "desk" });
+
+/** Words that tell no time. */
+export const deskWords = deskWordsIn("UTC");

@@ -18,9 +18,9 @@ async function firstAdminLink(): Promise<string> {
 
 type Person = { name: string; email: string };
 const sam = { name: "Sam Admin", email: "sam@newsroom.example" };
-const mara = { name: "Mara Editor", email: "mara@newsroom.example" };
+export const mara = { name: "Mara Editor", email: "mara@newsroom.example" };
 const ivo = { name: "Ivo Second", email: "ivo@newsroom.example" };
-const noor = { name: "Noor Reviewer", email: "noor@newsroom.example" };
+export const noor = { name: "Noor Reviewer", email: "noor@newsroom.example" };
 
 async function joins(browser: Browser, { link, person }: { link: string; person: Person }) {
   const page = await (await browser.newContext()).newPage();

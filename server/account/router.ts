@@ -9,6 +9,10 @@ export const accountRouter = router({
     email: viewer.email,
     timeZone: viewer.timeZone,
   })),
+  wordsKey: deskProcedure.query(({ ctx: { viewer } }) => ({
+    personId: viewer.id,
+    key: queries.wordsKey(viewer),
+  })),
   sessions: deskProcedure.query(({ ctx }) => queries.ownSessions(ctx.db, ctx.viewer, new Date())),
   save: deskProcedure
     .input(schema.profile)

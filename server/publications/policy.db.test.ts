@@ -218,13 +218,14 @@ const history = fc.array(
   fc.tuple(
     fc.oneof(
       {
-        weight: 3,
+        weight: 6,
         arbitrary: fc.constantFrom<Deed>("write", "submit", "approve", "publish", "edit"),
       },
       { weight: 1, arbitrary: fc.constantFrom(...deeds) },
     ),
     fc.nat({ max: 3 }),
-    fc.nat({ max: 1 }),
+    // The language the work began in is written most.
+    fc.constantFrom(0, 0, 0, 1),
   ),
   { minLength: 20, maxLength: 45 },
 );

@@ -233,6 +233,7 @@ export const rows: Record<string, Row> = {
     outcomes: { ...signedIn, siteAdmin: "notAllowed" },
   },
   "account.mine": { input: nothing, outcomes: signedIn },
+  "account.wordsKey": { input: nothing, outcomes: signedIn },
   "account.sessions": { input: nothing, outcomes: signedIn },
   "account.save": { input: async () => ({ name: "N", timeZone: "UTC" }), outcomes: signedIn },
   "account.changePassword": {

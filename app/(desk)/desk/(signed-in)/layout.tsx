@@ -74,7 +74,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
             </ul>
           </nav>
           <div className="foot">
-            <SignOutButton name={viewer.name} />
+            <SignOutButton person={{ id: viewer.id, name: viewer.name }} />
           </div>
         </aside>
         {children}

@@ -3,10 +3,12 @@ import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { NewTracker } from "./new-tracker";
 import { NewWork } from "./new-work";
+import { Unsent } from "./unsent";
 import { WorkGroup } from "./work-group";
 
 export default async function MyWorkPage() {
   const viewer = await currentViewer();
+  const timeZone = viewer?.timeZone ?? "UTC";
   const trackers = await api.trackers.list();
   const mine = await api.works.mine();
   const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
@@ -24,11 +26,12 @@ export default async function MyWorkPage() {
         ) : null}
       </header>
       <div className="stack">
-        <WorkGroup title={t("myWork.toReview")} lines={mine.toReview} />
-        <WorkGroup title={t("myWork.sentBack")} lines={mine.sentBack} />
-        <WorkGroup title={t("myWork.due")} lines={mine.due} />
-        <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} />
-        <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} />
+        {viewer ? <Unsent personId={viewer.id} /> : null}
+        <WorkGroup title={t("myWork.toReview")} lines={mine.toReview} timeZone={timeZone} />
+        <WorkGroup title={t("myWork.sentBack")} lines={mine.sentBack} timeZone={timeZone} />
+        <WorkGroup title={t("myWork.due")} lines={mine.due} timeZone={timeZone} />
+        <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} timeZone={timeZone} />
+        <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} timeZone={timeZone} />
         {viewer?.siteAdmin && trackers.length === 0 ? <NewTracker isFirst /> : null}
       </div>
     </main>

@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
-import { deskWords as t } from "@/components/desk/words";
+import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import type { WorkLine } from "@/server/works/queries";
 
+type WorkGroupProps = { title: string; lines: WorkLine[]; timeZone: string };
+
 /** A titled list of works; nothing at all when it is empty. */
-export function WorkGroup({ title, lines }: { title: string; lines: WorkLine[] }) {
+export function WorkGroup({ title, lines, timeZone }: WorkGroupProps) {
+  const inZone = deskWordsIn(timeZone);
   if (lines.length === 0) return null;
   return (
     <section className="group" aria-label={title}>
@@ -27,7 +30,7 @@ export function WorkGroup({ title, lines }: { title: string; lines: WorkLine[] }
               <State status={line.status} />
             </span>
             <span className="meta w num">
-              {t("myWork.changed", { name: line.changedBy, at: line.changedAt })}
+              {inZone("myWork.changed", { name: line.changedBy, at: line.changedAt })}
             </span>
           </li>
         ))}

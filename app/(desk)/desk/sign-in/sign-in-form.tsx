@@ -1,15 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
 
-export function SignInForm() {
+/** `to` is where the person was going. */
+export function SignInForm({ to }: { to: string }) {
   const t = useTranslations("desk.signIn");
-  const { push, refresh } = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
 
@@ -27,8 +26,8 @@ export function SignInForm() {
     if (!answer) return setProblem(t("offline"));
     if (answer.error)
       return setProblem(answer.error === "tooManyAttempts" ? t("tooManyAttempts") : t("wrong"));
-    push("/desk");
-    refresh();
+    // A whole new page: nothing of another person is left in it.
+    window.location.assign(to);
   }
 
   return (

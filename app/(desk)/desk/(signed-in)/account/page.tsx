@@ -1,11 +1,15 @@
+import { cookies } from "next/headers";
+import { themeCookie, themeOf } from "@/components/desk/theme";
 import { deskWords as t } from "@/components/desk/words";
 import { api } from "@/server/trpc/caller";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionTable } from "./session-table";
+import { ThemeChoice } from "./theme-choice";
 
 export default async function AccountPage() {
   const mine = await api.account.mine();
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const sessions = await api.account.sessions();
   return (
     <main className="page" id="main" tabIndex={-1}>
@@ -21,6 +25,7 @@ export default async function AccountPage() {
           timeZone={mine.timeZone}
           timeZones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((z) => z !== "UTC")]}
         />
+        <ThemeChoice theme={theme} />
         <PasswordForm email={mine.email} />
         <SessionTable sessions={sessions} timeZone={mine.timeZone} />
       </div>

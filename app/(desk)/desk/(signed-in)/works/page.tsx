@@ -44,7 +44,11 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
         </Link>
       </nav>
       <WorkFilter filter={filter} trackers={trackers} viewerId={viewer?.id ?? ""} />
-      {lines.length > 0 ? <WorkTable lines={lines} /> : <p>{t("worksList.none")}</p>}
+      {lines.length > 0 ? (
+        <WorkTable timeZone={viewer?.timeZone ?? "UTC"} lines={lines} />
+      ) : (
+        <p>{t("worksList.none")}</p>
+      )}
       {next ? (
         <p className="row-of">
           <Link className="btn" href={`/desk/works?${olderThan(chosen, next)}`}>

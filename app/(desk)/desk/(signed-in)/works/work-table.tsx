@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
-import { deskWords as t } from "@/components/desk/words";
+import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import type { WorkLine } from "@/server/works/queries";
 
-export function WorkTable({ lines }: { lines: WorkLine[] }) {
+type Shown = { timeZone: string };
+
+export function WorkTable({ lines, timeZone }: Shown & { lines: WorkLine[] }) {
   return (
     <table className="table">
       <caption className="vh">{t("worksList.caption")}</caption>
@@ -29,16 +31,19 @@ export function WorkTable({ lines }: { lines: WorkLine[] }) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <WorkRow key={line.id} line={line} />
+          <WorkRow key={line.id} line={line} timeZone={timeZone} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function WorkRow({ line }: { line: WorkLine }) {
+function WorkRow({ line, timeZone }: Shown & { line: WorkLine }) {
   const title = line.headline || t(`untitled.${line.kind}`);
-  const last = t("myWork.changed", { name: line.changedBy, at: line.changedAt });
+  const last = deskWordsIn(timeZone)("myWork.changed", {
+    name: line.changedBy,
+    at: line.changedAt,
+  });
   return (
     <tr>
       <td className="grow">

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
@@ -14,7 +13,6 @@ export function JoinForm({ token, email }: { token: string; email: string | null
   const t = useTranslations("desk.join");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const { push, refresh } = useRouter();
   const accept = useMutation(trpc.invitations.acceptLink.mutationOptions());
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -27,8 +25,8 @@ export function JoinForm({ token, email }: { token: string; email: string | null
       .catch(() => null);
     if (!made) return;
     await signIn("credentials", { redirect: false, email: made.email, password });
-    push("/desk");
-    refresh();
+    // A whole new page: nothing of another person is left in it.
+    window.location.assign("/desk");
   }
 
   return (

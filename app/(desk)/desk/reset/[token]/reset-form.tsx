@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
@@ -14,7 +13,6 @@ export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("desk");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const { push, refresh } = useRouter();
   const use = useMutation(trpc.resets.use.mutationOptions());
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -23,8 +21,8 @@ export function ResetForm({ token }: { token: string }) {
     const done = await use.mutateAsync({ token, password }).catch(() => null);
     if (!done) return;
     await signIn("credentials", { redirect: false, email: done.email, password });
-    push("/desk");
-    refresh();
+    // A whole new page: nothing of another person is left in it.
+    window.location.assign("/desk");
   }
 
   return (

@@ -4,18 +4,19 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { asText } from "@/components/desk/as-text";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
-import { plainText } from "@/server/text/plain";
+import { Sides } from "./sides";
 import type { Draft } from "./use-saving";
 
 type ConflictProps = {
   editionId: string;
   mine: Draft;
   before: EditionForDesk;
-  release: () => void;
+  release: () => Promise<void>;
 };
 
 /** Someone's newer text beside one's own: neither is ever lost, whichever a person chooses (6-safety R9). */
@@ -28,8 +29,8 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
   const [isCopied, setCopied] = useState(false);
   const theirs = useQuery(trpc.reviews.edition.queryOptions({ editionId }));
   const done = {
-    onSuccess: () => {
-      release();
+    onSuccess: async () => {
+      await release();
       refresh();
       // The same words may be theirs and mine: the page is drawn anew either way.
       window.location.reload();
@@ -43,7 +44,8 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
     editionId,
     version: versions.version,
     factsVersion: versions.factsVersion,
-    ...mine,
+    text: mine.text,
+    facts: mine.facts,
   };
   const isOpen = newer?.steps.save === null;
 
@@ -63,16 +65,7 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
           {isOpen ? t("safe") : t("moved", { status: status(newer.status) })}
         </p>
       ) : null}
-      <div className="sides">
-        <section aria-label={t("theirs")}>
-          <h3>{t("theirs")}</h3>
-          <pre dir="auto">{newer ? asText(newer) : null}</pre>
-        </section>
-        <section aria-label={t("mine")}>
-          <h3>{t("mine")}</h3>
-          <pre dir="auto">{asText(mine)}</pre>
-        </section>
-      </div>
+      <Sides theirs={newer ?? null} theirsLabel={t("theirs")} mine={mine} mineLabel={t("mine")} />
       <ErrorNote text={words(theirs.error ?? keepMine.error ?? setAside.error)} />
       <div className="row-of">
         {isOpen ? (
@@ -99,19 +92,4 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
       </div>
     </section>
   );
-}
-
-/** Every word of a draft, one part a line. */
-function asText({ text, facts }: Pick<EditionForDesk, "facts"> & { text: Draft["text"] }): string {
-  const { headline, standfirst, byline, body, method } = text;
-  const dates = facts.kind === "event" ? [facts.typed, facts.phrase, facts.workedOut] : [];
-  const days = facts.kind === "article" ? [facts.datedOn ?? ""] : [];
-  const bodies = [body, method].map((part) => plainText(bodyOf(part)));
-  return [headline, standfirst, byline, ...days, ...dates, ...bodies].filter(Boolean).join("\n\n");
-}
-
-/** What the editor holds is a document; anything else shows as none. */
-function bodyOf(value: unknown): Parameters<typeof plainText>[0] {
-  const isNode = typeof value === "object" && value !== null && "type" in value;
-  return isNode ? JSON.parse(JSON.stringify(value)) : { type: "doc" };
 }

@@ -1,9 +1,12 @@
-import { deskWords as t } from "@/components/desk/words";
+import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { steps } from "@/server/works/workflow";
 
-/** Every step the work took, the latest first. */
-export function History({ events }: { events: EditionForDesk["history"] }) {
+type HistoryProps = { events: EditionForDesk["history"]; timeZone: string };
+
+/** Every step the work took, the latest first; times in the reader's own zone. */
+export function History({ events, timeZone }: HistoryProps) {
+  const inZone = deskWordsIn(timeZone);
   return (
     <section className="decision" aria-labelledby="history">
       <h2 id="history">{t("history.title")}</h2>
@@ -12,7 +15,7 @@ export function History({ events }: { events: EditionForDesk["history"] }) {
           <li key={event.id}>
             {told(event)}
             {event.note ? <q dir="auto">{event.note}</q> : null}
-            <small>{t("history.at", { at: event.at })}</small>
+            <small>{inZone("history.at", { at: event.at })}</small>
           </li>
         ))}
       </ol>

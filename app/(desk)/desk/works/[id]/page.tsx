@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { deskWords as t } from "@/components/desk/words";
+import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
@@ -9,8 +9,9 @@ import { WorkBody } from "./work-body";
 import { WorkPanel } from "./work-panel";
 
 export default async function WorkPage({ params }: { params: Promise<{ id: string }> }) {
-  if (!(await currentViewer())) redirect("/desk/sign-in");
+  const viewer = await currentViewer();
   const { id } = await params;
+  if (!viewer) redirect(`/desk/sign-in?to=/desk/works/${id}`);
   const edition = await api.reviews.edition({ editionId: id });
   const title = edition.text.headline || t(`untitled.${edition.kind}`);
 
@@ -34,7 +35,7 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
         </div>
         <div className="statusline">
           <p className={edition.live ? "live" : undefined}>
-            <span>{standing(edition)}</span>
+            <span>{standing(edition, viewer.timeZone)}</span>
           </p>
         </div>
       </section>
@@ -45,17 +46,17 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
           </h1>
           <WorkBody edition={edition} />
         </main>
-        <WorkPanel edition={edition} />
+        <WorkPanel edition={edition} timeZone={viewer.timeZone} />
       </div>
     </>
   );
 }
 
 /** One sentence: what is live, and what this page holds beside it. */
-function standing({ live, status, isBinned }: EditionForDesk) {
+function standing({ live, status, isBinned }: EditionForDesk, timeZone: string) {
   const here = isBinned ? t("standing.binned") : t(`standing.${status}`);
   if (!live) return here;
   const { version, publishedAt, approvedBy } = live;
   const approvers = new Intl.ListFormat("en-GB").format(approvedBy);
-  return t("standing.live", { version, at: publishedAt, approvers, here });
+  return deskWordsIn(timeZone)("standing.live", { version, at: publishedAt, approvers, here });
 }

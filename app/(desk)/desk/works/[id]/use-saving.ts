@@ -2,18 +2,20 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Kept, KeptWords } from "@/components/desk/kept-words";
 import { useTRPC } from "@/components/desk/trpc";
 import type { Save } from "@/server/works/schema";
 
 export type Draft = Pick<Save, "text" | "facts">;
-export type SaveState = "saved" | "waiting" | "saving" | "offline" | "stale" | "refused";
+export type SaveState = "saved" | "waiting" | "saving" | "offline" | "ended" | "stale" | "refused";
 type Versions = Pick<Save, "version" | "factsVersion">;
 
 /**
  * Saves while typing: 500 ms after the last change, one save in flight, the last edit sent after it. A save's answer
- * never writes into the form (6-safety R1, R2); a newer text of someone else stops the saving and keeps one's own.
+ * never writes into the form (6-safety R1, R2); a newer text of someone else stops the saving and keeps one's own. Until the
+ * server has them, the words are kept on this computer too (R6).
  */
-export function useSaving(editionId: string, first: Versions) {
+export function useSaving(editionId: string, first: Versions, kept: Kept | null | undefined) {
   const trpc = useTRPC();
   const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions({ retry: false }));
   const [state, setState] = useState<SaveState>("saved");
@@ -21,6 +23,7 @@ export function useSaving(editionId: string, first: Versions) {
   const pending = useRef<Draft | null>(null);
   const isSending = useRef(false);
   const isStale = useRef(false);
+  const { keep, forget } = useKeeping(editionId, kept);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const send = useCallback(async () => {
@@ -36,6 +39,7 @@ export function useSaving(editionId: string, first: Versions) {
         ...draft,
       });
       versions.current = { version, factsVersion };
+      if (pending.current === null) void forget();
       setState(pending.current === null ? "saved" : "waiting");
     } catch (error) {
       pending.current ??= draft;
@@ -45,16 +49,17 @@ export function useSaving(editionId: string, first: Versions) {
     } finally {
       isSending.current = false;
     }
-  }, [editionId, mutateAsync]);
+  }, [editionId, mutateAsync, forget]);
 
   const change = useCallback(
     (draft: Draft) => {
       pending.current = draft;
+      void keep({ ...versions.current, ...draft, at: new Date().toISOString() });
       setState((now) => (now === "stale" ? now : "waiting"));
       clearTimeout(timer.current);
       timer.current = setTimeout(send, 500);
     },
-    [send],
+    [send, keep],
   );
 
   useEffect(() => {
@@ -85,9 +90,30 @@ export function useSaving(editionId: string, first: Versions) {
   /** Gives up what is pending: its words are safe elsewhere. */
   const release = useCallback(() => {
     pending.current = null;
-  }, []);
+    return forget();
+  }, [forget]);
 
   return { state, change, settle, release };
+}
+
+/** The last of several wishes wins: what was typed latest is kept, or nothing once all of it is saved. */
+function useKeeping(editionId: string, kept: Kept | null | undefined) {
+  const latest = useRef(0);
+  const tail = useRef(Promise.resolve());
+  const wish = useCallback((act: () => Promise<void> | undefined) => {
+    latest.current += 1;
+    const mine = latest.current;
+    tail.current = tail.current
+      .then(() => (mine === latest.current ? act() : undefined))
+      .catch(() => {});
+    return tail.current;
+  }, []);
+  const keep = useCallback(
+    (words: KeptWords) => wish(() => kept?.keep(editionId, words)),
+    [wish, kept, editionId],
+  );
+  const forget = useCallback(() => wish(() => kept?.forget(editionId)), [wish, kept, editionId]);
+  return { keep, forget };
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -95,5 +121,6 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 function stateAfter(error: unknown): SaveState {
   if (!(error instanceof Error)) return "refused";
   if (error.message === "stale" || error.message === "wrongStatus") return "stale";
+  if (error.message === "UNAUTHORIZED") return "ended";
   return "data" in error && error.data ? "refused" : "offline";
 }

@@ -1,13 +1,19 @@
+import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
+import { KeptGate } from "./kept-gate";
 import { ReviewSheet } from "./review-sheet";
-import { WorkEditor } from "./work-editor";
 
 /** What the page is for at this point of the work's way: writing, judging, or reading. */
 export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   const isOpen = edition.status === "draft" || edition.status === "changesRequested";
-  if (isOpen && !edition.isBinned) return <WorkEditor key={edition.version} edition={edition} />;
+  if (isOpen && !edition.isBinned)
+    return (
+      <KeptGate key={edition.version} edition={edition}>
+        {null}
+      </KeptGate>
+    );
   const preview = (
     <iframe
       className="preview"
@@ -15,7 +21,12 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
       src={`/desk/works/${edition.id}/preview?version=${edition.version}`}
     />
   );
-  if (edition.status !== "inReview") return preview;
+  const gate = (page: ReactNode) => (
+    <KeptGate key={edition.version} edition={edition}>
+      {page}
+    </KeptGate>
+  );
+  if (edition.status !== "inReview") return gate(preview);
   const comparison = await api.reviews.comparison({ editionId: edition.id });
-  return <ReviewSheet comparison={comparison} preview={preview} />;
+  return gate(<ReviewSheet comparison={comparison} preview={preview} />);
 }

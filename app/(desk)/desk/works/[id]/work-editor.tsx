@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Kept } from "@/components/desk/kept-words";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
@@ -14,13 +15,15 @@ import { EventFields } from "./event-fields";
 import { PageFields } from "./page-fields";
 import { type Draft, useSaving } from "./use-saving";
 
+type WorkEditorProps = { edition: EditionForDesk; kept: Kept | null | undefined };
+
 /** A draft open for writing: saved while one types, sent for review with a note. */
-export function WorkEditor({ edition }: { edition: EditionForDesk }) {
+export function WorkEditor({ edition, kept }: WorkEditorProps) {
   const t = useTranslations("desk.work");
   const words = useRefusalWords();
   const trpc = useTRPC();
   const { refresh } = useRouter();
-  const { state, change, settle, release } = useSaving(edition.id, edition);
+  const { state, change, settle, release } = useSaving(edition.id, edition, kept);
   const submit = useMutation(trpc.reviews.submit.mutationOptions({ onSuccess: refresh }));
   const [unsent, setUnsent] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -63,7 +66,12 @@ export function WorkEditor({ edition }: { edition: EditionForDesk }) {
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>
         <p className="saved" role="status">
-          {t(`saving.${state}`)}
+          {t(`saving.${state}`)}{" "}
+          {state === "ended" ? (
+            <a href="/desk/sign-in" target="_blank" rel="noopener">
+              {t("signInAgain")}
+            </a>
+          ) : null}
         </p>
         <div className="field">
           <label htmlFor={note}>{t("note")}</label>

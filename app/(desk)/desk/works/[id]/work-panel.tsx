@@ -7,8 +7,10 @@ import { History } from "./history";
 import { Revisions } from "./revisions";
 import { StepBar } from "./step-bar";
 
+type WorkPanelProps = { edition: EditionForDesk; timeZone: string };
+
 /** Beside the text: where it stands and every step from here, its comments, its handling, its past. */
-export async function WorkPanel({ edition }: { edition: EditionForDesk }) {
+export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   const revisions = await api.drafts.revisions({ editionId: edition.id });
   const people = await api.works.people({ editionId: edition.id });
   return (
@@ -17,7 +19,7 @@ export async function WorkPanel({ edition }: { edition: EditionForDesk }) {
       <Comments editionId={edition.id} comments={edition.comments} />
       <ArrangeForm edition={edition} people={people} />
       <Revisions edition={edition} revisions={revisions} />
-      <History events={edition.history} />
+      <History events={edition.history} timeZone={timeZone} />
     </aside>
   );
 }
