@@ -3,8 +3,9 @@ import "./desk.css";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { keysCookie, themeCookie, themeOf } from "@/components/desk/browser-choices";
 import { DeskProviders } from "@/components/desk/providers";
-import { themeCookie, themeOf } from "@/components/desk/theme";
+import { Shortcuts } from "@/components/desk/shortcuts";
 import { deskMessages } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 
@@ -14,7 +15,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   // Asked for on every page: a nonce exists only where a page is rendered per request.
   await headers();
   const viewer = await currentViewer();
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = themeOf(jar.get(themeCookie)?.value);
   return (
     <html lang="en" dir="ltr" data-theme={theme}>
       <body>
@@ -22,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           messages={deskMessages}
           viewer={viewer && { id: viewer.id, timeZone: viewer.timeZone }}
         >
+          {viewer ? <Shortcuts isOn={jar.get(keysCookie)?.value !== "off"} /> : null}
           {children}
         </DeskProviders>
       </body>

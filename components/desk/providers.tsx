@@ -5,6 +5,7 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import superjson from "superjson";
 import { IntlProvider } from "use-intl";
+import { Toasts } from "@/components/ui/toasts";
 import type { RootRouter } from "@/server/trpc/root";
 import { personHeader } from "./person-header";
 import { TRPCProvider } from "./trpc";
@@ -42,7 +43,7 @@ export function DeskProviders({
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
         <IntlProvider locale="en-GB" timeZone={viewer?.timeZone ?? "UTC"} messages={messages}>
-          {children}
+          <Toasts closeLabel={messages.desk.told.close}>{children}</Toasts>
         </IntlProvider>
       </TRPCProvider>
     </QueryClientProvider>

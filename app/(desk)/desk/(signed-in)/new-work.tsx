@@ -40,6 +40,7 @@ export function NewWork({ trackers }: { trackers: { id: string; name: string }[]
       <button
         type="button"
         className="btn"
+        aria-keyshortcuts="E"
         disabled={isBusy}
         onClick={() => create.mutate({ trackerId, kind: "event" })}
       >
@@ -49,6 +50,7 @@ export function NewWork({ trackers }: { trackers: { id: string; name: string }[]
       <button
         type="button"
         className="btn primary"
+        aria-keyshortcuts="N"
         disabled={isBusy}
         onClick={() => create.mutate({ trackerId, kind: "article" })}
       >

@@ -21,7 +21,7 @@ export function WorkGroup({ title, lines, timeZone }: WorkGroupProps) {
           <li key={line.id}>
             <KindIcon kind={line.kind} />
             <div className="what">
-              <Link href={`/desk/works/${line.id}`}>
+              <Link data-walk href={`/desk/works/${line.id}`}>
                 {line.headline || t(`untitled.${line.kind}`)}
               </Link>
               <span className="dim opt">{line.when || line.tracker}</span>

@@ -1,7 +1,8 @@
 import { cookies } from "next/headers";
-import { themeCookie, themeOf } from "@/components/desk/theme";
+import { keysCookie, themeCookie, themeOf } from "@/components/desk/browser-choices";
 import { deskWords as t } from "@/components/desk/words";
 import { api } from "@/server/trpc/caller";
+import { KeysChoice } from "./keys-choice";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionTable } from "./session-table";
@@ -9,7 +10,8 @@ import { ThemeChoice } from "./theme-choice";
 
 export default async function AccountPage() {
   const mine = await api.account.mine();
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = themeOf(jar.get(themeCookie)?.value);
   const sessions = await api.account.sessions();
   return (
     <main className="page" id="main" tabIndex={-1}>
@@ -26,6 +28,7 @@ export default async function AccountPage() {
           timeZones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((z) => z !== "UTC")]}
         />
         <ThemeChoice theme={theme} />
+        <KeysChoice isOn={jar.get(keysCookie)?.value !== "off"} />
         <PasswordForm email={mine.email} />
         <SessionTable sessions={sessions} timeZone={mine.timeZone} />
       </div>

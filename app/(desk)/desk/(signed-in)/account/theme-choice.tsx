@@ -2,10 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Theme, themeCookie } from "@/components/desk/theme";
+import { keepChoice, type Theme, themeCookie } from "@/components/desk/browser-choices";
 
 const choices = ["auto", "light", "dark"] as const;
-const year = 365 * 24 * 60 * 60;
 
 /** Light or dark for this browser; by itself it follows the system. */
 export function ThemeChoice({ theme }: { theme: Theme | undefined }) {
@@ -14,9 +13,7 @@ export function ThemeChoice({ theme }: { theme: Theme | undefined }) {
 
   function choose(choice: (typeof choices)[number]) {
     setChosen(choice);
-    const age = choice === "auto" ? 0 : year;
-    // biome-ignore lint/suspicious/noDocumentCookie: the page is drawn with it on the server; the Cookie Store is not in every browser yet.
-    document.cookie = `${themeCookie}=${choice}; path=/desk; max-age=${age}; samesite=lax`;
+    keepChoice(themeCookie, choice === "auto" ? null : choice);
     if (choice === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = choice;
   }

@@ -21,6 +21,7 @@ export function WorkFilter({ filter, trackers, viewerId }: WorkFilterProps) {
           <input
             className="input"
             type="search"
+            aria-keyshortcuts="/"
             name="search"
             aria-label={t("worksList.search")}
             placeholder={t("worksList.search")}

@@ -49,7 +49,13 @@ function WorkRow({ line, timeZone }: Shown & { line: WorkLine }) {
       <td className="grow">
         <span className="ttl">
           <KindIcon kind={line.kind} />
-          {line.isReadable ? <Link href={`/desk/works/${line.id}`}>{title}</Link> : <b>{title}</b>}
+          {line.isReadable ? (
+            <Link data-walk href={`/desk/works/${line.id}`}>
+              {title}
+            </Link>
+          ) : (
+            <b>{title}</b>
+          )}
           {line.isRestricted ? (
             <span className="chip draft">{t("worksList.restricted")}</span>
           ) : null}

@@ -60,7 +60,14 @@ export function Comments({ editionId, comments }: CommentsProps) {
       ))}
       <form className="field" ref={form} onSubmit={submit}>
         <label htmlFor={field}>{t("comment")}</label>
-        <textarea className="area" id={field} name="text" rows={3} maxLength={5000} />
+        <textarea
+          className="area"
+          id={field}
+          name="text"
+          aria-keyshortcuts="C"
+          rows={3}
+          maxLength={5000}
+        />
         <ErrorNote text={words(add.error ?? settle.error)} />
         <div>
           <button type="submit" className="btn" disabled={add.isPending}>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
+import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { StepButton } from "./step-button";
@@ -15,11 +15,19 @@ export function DecisionForm({ edition }: { edition: EditionForDesk }) {
   const t = useTranslations("desk");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const { refresh } = useRouter();
+  const told = useTold();
   const [comment, setComment] = useState("");
-  const options = { onSuccess: refresh };
-  const approve = useMutation(trpc.reviews.approve.mutationOptions(options));
-  const requestChanges = useMutation(trpc.reviews.requestChanges.mutationOptions(options));
+  const approve = useMutation(
+    trpc.reviews.approve.mutationOptions({
+      onSuccess: ({ version }) =>
+        told("approved", ({ reviews }) =>
+          reviews.withdrawApproval.mutate({ editionId: edition.id, version }),
+        ),
+    }),
+  );
+  const requestChanges = useMutation(
+    trpc.reviews.requestChanges.mutationOptions({ onSuccess: () => told("sentBack") }),
+  );
   const { submitted, steps } = edition;
   if (!submitted) return null;
   const read = {
@@ -40,6 +48,7 @@ export function DecisionForm({ edition }: { edition: EditionForDesk }) {
         label={t("step.approve")}
         refusal={steps.approve}
         isPrimary
+        shortcut="A"
         isBusy={approve.isPending}
         act={() => approve.mutate(read)}
       />
@@ -58,6 +67,7 @@ export function DecisionForm({ edition }: { edition: EditionForDesk }) {
       <StepButton
         label={t("step.requestChanges")}
         refusal={steps.requestChanges}
+        shortcut="R"
         isBusy={requestChanges.isPending}
         act={() => requestChanges.mutate({ ...read, comment })}
       />

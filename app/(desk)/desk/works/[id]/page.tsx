@@ -32,6 +32,15 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
             <span aria-hidden="true">{t("work.slash")}</span>
             <b>{title}</b>
           </nav>
+          <a
+            className="btn"
+            href={`/desk/works/${edition.id}/preview`}
+            target="_blank"
+            rel="noopener"
+            aria-keyshortcuts="P"
+          >
+            {t("work.seePreview")}
+          </a>
         </div>
         <div className="statusline">
           <p className={edition.live ? "live" : undefined}>

@@ -24,7 +24,10 @@ export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
               key={n}
             >
-              <div className={row.isChanged && against !== null ? "txt changed" : "txt"}>
+              <div
+                className={row.isChanged && against !== null ? "txt changed" : "txt"}
+                {...(row.isChanged && against !== null ? walked : {})}
+              >
                 <Label field={row.field} before={rows[n - 1]?.field} />
                 <Words row={row} isFirst={against === null} />
               </div>
@@ -41,6 +44,9 @@ export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
     />
   );
 }
+
+/** J and K go from change to change. */
+const walked = { "data-walk": true, tabIndex: -1 };
 
 function Label({ field, before }: { field: Field; before: Field | undefined }) {
   if (field === before) return null;

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { State } from "@/components/desk/state";
 import { useTRPC } from "@/components/desk/trpc";
+import { useTold } from "@/components/desk/use-told";
 import { Confirm } from "@/components/ui/confirm";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
@@ -22,6 +23,7 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
   const words = useRefusalWords();
   const trpc = useTRPC();
   const { refresh } = useRouter();
+  const told = useTold();
   const [isPressed, setPressed] = useState<boolean | null>(null);
   const options = { onSuccess: refresh };
   const pressing = {
@@ -31,11 +33,20 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
     },
   };
   const steps = {
-    takeBack: useMutation(trpc.reviews.takeBack.mutationOptions(options)),
+    takeBack: useMutation(
+      trpc.reviews.takeBack.mutationOptions({ onSuccess: () => told("takenBack") }),
+    ),
     edit: useMutation(trpc.drafts.edit.mutationOptions(options)),
-    discard: useMutation(trpc.drafts.discard.mutationOptions(options)),
-    bin: useMutation(trpc.drafts.bin.mutationOptions(options)),
-    unbin: useMutation(trpc.drafts.unbin.mutationOptions(options)),
+    discard: useMutation(
+      trpc.drafts.discard.mutationOptions({ onSuccess: () => told("discarded") }),
+    ),
+    bin: useMutation(
+      trpc.drafts.bin.mutationOptions({
+        onSuccess: ({ version }) =>
+          told("binned", ({ drafts }) => drafts.unbin.mutate({ editionId: edition.id, version })),
+      }),
+    ),
+    unbin: useMutation(trpc.drafts.unbin.mutationOptions({ onSuccess: () => told("unbinned") })),
     publish: useMutation(trpc.publications.publish.mutationOptions(pressing)),
     withdrawApproval: useMutation(trpc.reviews.withdrawApproval.mutationOptions(options)),
     askToRestore: useMutation(trpc.publications.askToRestore.mutationOptions(options)),

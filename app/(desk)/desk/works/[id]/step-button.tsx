@@ -9,11 +9,19 @@ type StepButtonProps = {
   refusal: RefusalCode | null;
   isBusy: boolean;
   isPrimary?: boolean;
+  /** A single key that leads here; the button itself still has to be pressed. */
+  shortcut?: string;
   act: () => void;
 };
 
 /** A step's button; off, it stays reachable and says why. */
-export function StepButton({ label, refusal, isBusy, isPrimary = false, act }: StepButtonProps) {
+export function StepButton({
+  label,
+  refusal,
+  isBusy,
+  isPrimary = false,
+  ...given
+}: StepButtonProps) {
   const t = useTranslations("refusals");
   const id = useId();
   const isOff = refusal !== null;
@@ -24,7 +32,9 @@ export function StepButton({ label, refusal, isBusy, isPrimary = false, act }: S
         className={isPrimary ? "btn primary" : "btn"}
         aria-disabled={isOff || isBusy}
         aria-describedby={isOff ? id : undefined}
-        onClick={isOff || isBusy ? undefined : act}
+        aria-keyshortcuts={given.shortcut}
+        data-ask={given.shortcut}
+        onClick={isOff || isBusy ? undefined : given.act}
       >
         {label}
       </button>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "@/components/desk/kept-words";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
+import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { ArticleFields } from "./article-fields";
@@ -22,9 +22,14 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
   const t = useTranslations("desk.work");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const { refresh } = useRouter();
+  const told = useTold();
   const { state, change, settle, release } = useSaving(edition.id, edition, kept);
-  const submit = useMutation(trpc.reviews.submit.mutationOptions({ onSuccess: refresh }));
+  const submit = useMutation(
+    trpc.reviews.submit.mutationOptions({
+      onSuccess: ({ version }) =>
+        told("sent", ({ reviews }) => reviews.takeBack.mutate({ editionId: edition.id, version })),
+    }),
+  );
   const [unsent, setUnsent] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const note = useId();

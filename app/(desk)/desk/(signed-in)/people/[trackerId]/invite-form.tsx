@@ -32,6 +32,7 @@ export function InviteForm({ trackerId }: { trackerId: string }) {
       <form className="stack" onSubmit={submit}>
         <Field
           label={t("invite.email")}
+          aria-keyshortcuts="I"
           hint={t("invite.hint")}
           name="email"
           type="email"
