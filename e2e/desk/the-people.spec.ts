@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { isAccessible } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
+import { approves, publishes, sends } from "@/e2e/steps/work";
 
 const other = "another sentence nobody would say";
 
@@ -66,4 +67,30 @@ test("a suspended person is out at once, and back when reinstated", async ({
   await second.getByLabel("Password").fill("a sentence nobody else would say");
   await second.getByRole("button", { name: "Sign in" }).click();
   await expect(second.getByRole("heading", { name: "My work" })).toBeVisible();
+});
+
+test("a site admin without a role in a tracker takes its work down, and reads none of its drafts", async ({
+  newsroom: { admin, editor, reviewer },
+}) => {
+  await editor.goto("/desk");
+  await editor.getByRole("button", { name: "New article" }).click();
+  await editor.getByLabel("Headline").fill("Not theirs to read");
+  await editor.getByRole("textbox", { name: "Article text" }).click();
+  await editor.keyboard.type("One paragraph.");
+  await sends(editor);
+  await approves(reviewer, "Not theirs to read");
+  const live = await publishes(editor);
+
+  await admin.goto(editor.url());
+  await expect(admin.getByText("One paragraph.")).toBeHidden();
+  await admin.goto("/desk/works");
+  await isAccessible(admin);
+  await admin.getByRole("link", { name: "Take down… Not theirs to read" }).click();
+  await expect(admin.getByRole("heading", { name: "Not theirs to read" })).toBeVisible();
+  await isAccessible(admin);
+  await admin.getByRole("button", { name: "Take down…" }).click();
+  await admin.getByLabel("Reason readers will see").selectOption("safety");
+  await admin.getByRole("button", { name: "Take it down now" }).click();
+  await expect(admin.getByText("Nothing of this work is live")).toBeVisible();
+  expect((await admin.request.get(live)).status()).toBe(410);
 });

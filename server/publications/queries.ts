@@ -1,8 +1,10 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { Refusal } from "@/server/errors";
 import type { Facts, PublishedVersion, Text } from "@/server/public/projection";
 import { factsOf, textOf } from "@/server/revisions/queries";
-import { type Loaded, readableEdition } from "@/server/works/queries";
+import { refusalOf } from "@/server/works/policy";
+import { type Loaded, loadEdition, readableEdition } from "@/server/works/queries";
 import { seal, versionPath } from "@/server/works/rules";
 import { joined } from "./rules";
 
@@ -34,11 +36,7 @@ export async function previewForDesk(
 
 async function submittedText(tx: Tx, { row }: Loaded): Promise<Text> {
   if (!row.submittedRevisionId) return textOf(tx, row);
-  const { canonical } = await tx.textRevision.findUniqueOrThrow({
-    where: { id: row.submittedRevisionId },
-    select: { canonical: true },
-  });
-  return JSON.parse(canonical);
+  return revisionText(tx, row.submittedRevisionId);
 }
 
 async function submittedFacts(tx: Tx, { row }: Loaded): Promise<Facts> {
@@ -65,6 +63,41 @@ export async function versionsForDesk(db: Db, viewer: Viewer, editionId: string)
     },
   });
   return rows.map(({ document, ...version }) => ({ ...version, isReadable: document !== null }));
+}
+
+/**
+ * What is live of an edition, as readers see it, for whoever may take it down without reading its drafts: members and site
+ * admins. `live` is null while nothing is. Refuses `notFound`.
+ */
+export async function liveForTakeDown(db: Db, viewer: Viewer, editionId: string) {
+  const { row, standing } = await loadEdition(db, editionId);
+  const refusal = refusalOf("takeDown", viewer, standing);
+  if (refusal === "notFound") throw new Refusal(refusal);
+  const found = await db.liveEdition.findUnique({
+    where: { editionId },
+    select: {
+      path: true,
+      publication: { select: { version: true, publishedAt: true, textRevisionId: true } },
+    },
+  });
+  const live = found && { ...found.publication, path: found.path };
+  const text = live && (await revisionText(db, live.textRevisionId));
+  const shown = live &&
+    text && {
+      headline: text.headline,
+      path: live.path,
+      version: live.version,
+      publishedAt: live.publishedAt,
+    };
+  return { editionId, tracker: row.work.homeTracker.name, refusal, live: shown };
+}
+
+async function revisionText(db: Db | Tx, id: string): Promise<Text> {
+  const { canonical } = await db.textRevision.findUniqueOrThrow({
+    where: { id },
+    select: { canonical: true },
+  });
+  return JSON.parse(canonical);
 }
 
 /** The work of an edition the viewer may read. Refuses `notFound`. */

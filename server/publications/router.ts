@@ -12,6 +12,9 @@ export const publicationsRouter = router({
   versions: deskProcedure
     .input(editionId)
     .query(({ ctx, input }) => queries.versionsForDesk(ctx.db, ctx.viewer, input.editionId)),
+  live: deskProcedure
+    .input(editionId)
+    .query(({ ctx, input }) => queries.liveForTakeDown(ctx.db, ctx.viewer, input.editionId)),
   publish: deskProcedure
     .input(step)
     .mutation(({ ctx, input }) => after(commands.publish(ctx.db, ctx.viewer, input))),

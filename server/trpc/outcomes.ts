@@ -185,6 +185,7 @@ export const rows: Record<string, Row> = {
   },
   "publications.preview": { input: editionOf(draft), outcomes: members },
   "publications.versions": { input: editionOf(live), outcomes: members },
+  "publications.live": { input: editionOf(live), outcomes: { ...members, siteAdmin: "ok" } },
   "publications.publish": {
     input: ({ room, people }) => room.approved(people.writer, room.reviewer),
     outcomes: members,

@@ -54,7 +54,16 @@ function WorkRow({ line, timeZone }: Shown & { line: WorkLine }) {
               {title}
             </Link>
           ) : (
-            <b>{title}</b>
+            <>
+              <b>{title}</b>
+              <Link
+                className="btn small"
+                href={`/desk/works/${line.id}/take-down`}
+                aria-label={t("worksList.takeDownOf", { title })}
+              >
+                {t("takeDown.open")}
+              </Link>
+            </>
           )}
           {line.isRestricted ? (
             <span className="chip draft">{t("worksList.restricted")}</span>

@@ -32,6 +32,7 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
             <span aria-hidden="true">{t("work.slash")}</span>
             <b>{title}</b>
           </nav>
+          <p className="saved" id="save-state" role="status" />
           <a
             className="btn"
             href={`/desk/works/${edition.id}/preview`}

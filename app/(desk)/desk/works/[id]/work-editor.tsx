@@ -13,6 +13,7 @@ import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
 import { EventFields } from "./event-fields";
 import { PageFields } from "./page-fields";
+import { SaveStateShown } from "./save-state";
 import { type Draft, useSaving } from "./use-saving";
 
 type WorkEditorProps = { edition: EditionForDesk; kept: Kept | null | undefined };
@@ -66,18 +67,11 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
     // Ctrl or Command with Enter sends from any field of the draft.
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the keys
     <div onKeyDown={keys}>
+      <SaveStateShown state={state} />
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>
-        <p className="saved" role="status">
-          {t(`saving.${state}`)}{" "}
-          {state === "ended" ? (
-            <a href="/desk/sign-in" target="_blank" rel="noopener">
-              {t("signInAgain")}
-            </a>
-          ) : null}
-        </p>
         <div className="field">
           <label htmlFor={note}>{t("note")}</label>
           <textarea className="area" id={note} name="note" rows={2} maxLength={2000} />
