@@ -51,7 +51,8 @@ test("what was done is said, and can be undone", async ({ newsroom: { editor, re
   await editor.keyboard.type("One paragraph.");
   await isSaved(editor);
   await editor.getByRole("button", { name: "Send for review" }).click();
-  await expect(editor.getByText("Sent for review.")).toBeVisible();
+  // Under the pointer a message stays.
+  await editor.getByText("Sent for review.").hover();
   await isAccessible(editor);
   await editor.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(editor.getByLabel("Headline")).toHaveValue("Sent too early");

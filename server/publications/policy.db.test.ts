@@ -247,5 +247,5 @@ test("whatever people do in whatever order, nobody's new words go live on their 
     { numRuns: 40 },
   );
   // Histories that publish nothing would prove nothing.
-  expect(published).toBeGreaterThan(10);
+  expect(published).toBeGreaterThan(3);
 }, 120_000);
