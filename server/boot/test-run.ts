@@ -28,8 +28,11 @@ export async function runChecks(): Promise<void> {
   finish(count);
 }
 
-/** Everything; ends the program, with 1 when anything failed. The last line printed is `N passed, N failed`. */
-export async function runTests(): Promise<void> {
+/**
+ * Everything, or only the tests in the files named (`server/press`, `e2e/desk/the-people`); ends the program, with 1 when
+ * anything failed. The last line printed is `N passed, N failed`.
+ */
+export async function runTests(files: string[]): Promise<void> {
   process.env.NEXT_DIST = dist;
   const count = { passed: 0, failed: 0 };
   let place: Place | undefined;
@@ -43,7 +46,7 @@ export async function runTests(): Promise<void> {
     const chromium = findChromium();
     await generate();
     place = await makePlace();
-    await allSteps(count, { place, chromium });
+    await (files.length > 0 ? only(files) : allSteps)(count, { place, chromium });
   } catch (failure) {
     count.failed++;
     console.error(failure instanceof Error ? failure.message : failure);
@@ -52,10 +55,27 @@ export async function runTests(): Promise<void> {
   finish(count);
 }
 
-async function allSteps(count: Count, { place, chromium }: { place: Place; chromium: string }) {
+type With = { place: Place; chromium: string };
+
+async function allSteps(count: Count, made: With) {
   forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
+  await unitAndDatabase(count, made, []);
+  await endToEnd(count, made, []);
+}
+
+/** No types and no lint, and a build only where a story is named. */
+function only(files: string[]) {
+  const stories = files.filter((file) => file.startsWith("e2e"));
+  const units = files.filter((file) => !file.startsWith("e2e"));
+  return async (count: Count, made: With) => {
+    if (units.length > 0) await unitAndDatabase(count, made, units);
+    if (stories.length > 0) await endToEnd(count, made, stories);
+  };
+}
+
+async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
   const unit = await place.database("unit");
   const env = {
     TEST_DATABASE_URL: unit.owner,
@@ -63,8 +83,11 @@ async function allSteps(count: Count, { place, chromium }: { place: Place; chrom
     READER_DATABASE_URL: unit.logins.reader,
   };
   await tally(count, "unit and database tests", () =>
-    vitestCount({ reports: place.folder, args: [], env }),
+    vitestCount({ reports: place.folder, args: files, env }),
   );
+}
+
+async function endToEnd(count: Count, { place, chromium }: With, files: string[]) {
   await build();
   const { owner } = await place.database("e2e");
   const product = await timed("Product started", () =>
@@ -79,7 +102,7 @@ async function allSteps(count: Count, { place, chromium }: { place: Place; chrom
     E2E_DATABASE_URL: owner,
   };
   await tally(count, "end-to-end tests", () =>
-    playwrightCount({ reports: place.folder, env: e2e }),
+    playwrightCount({ reports: place.folder, args: files, env: e2e }),
   );
 }
 

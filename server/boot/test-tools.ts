@@ -8,7 +8,7 @@ import { freePort } from "./lock.ts";
 import { Halt } from "./say.ts";
 import type { Count } from "./test-run.ts";
 
-type Run = { reports: string; env: Record<string, string> };
+type Run = { reports: string; args: string[]; env: Record<string, string> };
 
 /** Runs the program of a package with this Node in sight of the person, and returns its exit code. */
 export function program(
@@ -26,11 +26,7 @@ export function program(
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 /** Runs Vitest. A file that cannot even be loaded counts as one failure. */
-export async function vitestCount({
-  reports,
-  args,
-  env,
-}: Run & { args: string[] }): Promise<Count> {
+export async function vitestCount({ reports, args, env }: Run): Promise<Count> {
   const file = join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await program("vitest/vitest.mjs", ["run", ...reporters, ...args], {
@@ -48,10 +44,11 @@ const playwrightReport = z.object({
 });
 
 /** Runs Playwright. A story that passed only when tried again counts as failed. */
-export async function playwrightCount({ reports, env }: Run): Promise<Count> {
+export async function playwrightCount({ reports, args, env }: Run): Promise<Count> {
   const file = join(reports, "playwright.json");
   const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...env };
-  const code = await program("@playwright/test/cli.js", ["test", "--reporter=list,json"], more);
+  const options = ["test", "--reporter=list,json", ...args];
+  const code = await program("@playwright/test/cli.js", options, more);
   const { stats } = playwrightReport.parse(
     readReport(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } },
   );
