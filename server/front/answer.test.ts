@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accepts, answer } from "./answer";
+import { accepts, answer, answerHeld } from "./answer";
 import { makeFileStore } from "./file-store";
 
 let folder: string;
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "site/en.html.br"), "brotli");
   const files = makeFileStore({ folder: join(folder, "site"), capacity: 1_000_000 });
   server = createServer(async (req, res) => {
+    if (answerHeld(req, res, files)) return;
     if (!(await answer(req, res, files))) res.writeHead(418).end("next");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -1,7 +1,7 @@
 /** The one server of Vigil: pressed files first, then Next. */
 import { createServer, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import next from "next";
-import { answer } from "./answer.ts";
+import { answer, answerHeld } from "./answer.ts";
 import { fileStore } from "./file-store.ts";
 import { headersFor } from "./headers.ts";
 import { isWellFormed } from "./paths.ts";
@@ -23,6 +23,7 @@ export async function serve({
   const proxies = proxyList(TRUSTED_PROXIES);
   const files = fileStore();
   server.on("request", async (request, response) => {
+    if (answerHeld(request, response, files)) return;
     cleanHeaders(request.headers, request.socket.remoteAddress ?? "", proxies);
     if (!isWellFormed(request.url ?? "")) return refuse(response, 400);
     try {
