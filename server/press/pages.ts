@@ -2,6 +2,7 @@ import { groupTimeline, isByParts, type Part, partName } from "@/components/publ
 import {
   type Around,
   type ArticleProjection,
+  type Card,
   type EventProjection,
   type Facts,
   type Language,
@@ -10,6 +11,7 @@ import {
   type PageProjection,
   type Projection,
   type PublishedVersion,
+  type TimelineEvent,
   type TimelinePart,
 } from "@/server/public/projection";
 import {
@@ -34,40 +36,72 @@ import { sitemapPath } from "./sitemap";
 export type Sheet = { path: string; page: Page | null };
 
 /** What a work's own addresses hold now, in every language; on a take-down every one of them is emptied. */
-export async function sheetsOfWork(reader: Reader, workId: string): Promise<Sheet[]> {
-  const versions = await versionsOf(reader, workId);
+export async function sheetsOfWork(
+  reader: Reader,
+  workId: string,
+  versions?: PublishedVersion[],
+): Promise<Sheet[]> {
+  const sheets = await sheetsOf(reader, versions ?? (await versionsOf(reader, workId)));
+  const held = new Set(sheets.map(({ path }) => path));
+  const emptied = (await addressesOf(reader, workId)).filter((path) => !held.has(path));
+  return [...sheets, ...emptied.map((path) => ({ path, page: null }))];
+}
+
+/** The pages of these versions, the newest of each edition first among them. */
+export async function sheetsOf(reader: Reader, versions: PublishedVersion[]): Promise<Sheet[]> {
   const held = new Map<string, Page>();
+  const shownOn = trackersOnce(reader);
   for (const version of versions) {
     const latest = versions.find(({ editionId }) => editionId === version.editionId) ?? version;
-    const page = await pageOf(reader, version, latest);
+    const page = await pageWith(reader, { version, latest, shownOn });
     if (version === latest) {
       held.set(version.projection.path, page);
       for (const part of partsOf(page)) held.set(...part);
     }
     held.set(version.versionPath, page);
   }
-  const order = new Set([...held.keys(), ...(await addressesOf(reader, workId))]);
-  return [...order].map((path) => ({ path, page: held.get(path) ?? null }));
+  return [...held].map(([path, page]) => ({ path, page }));
 }
 
 /** A version with everything its page shows beside it. `latest` is the newest version of the same edition. */
-export async function pageOf(
+export function pageOf(
   reader: Reader,
   version: PublishedVersion,
   latest: PublishedVersion,
 ): Promise<Page> {
+  return pageWith(reader, { version, latest, shownOn: trackersOnce(reader) });
+}
+
+type Wanted = {
+  version: PublishedVersion;
+  latest: PublishedVersion;
+  shownOn: ReturnType<typeof trackersOnce>;
+};
+
+async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): Promise<Page> {
   const { projection } = version;
   const around = await aroundOf(reader, version, latest);
   if (isArticle(version)) return { page: "article", version, around };
   if (isEvent(version)) return { page: "event", version, around };
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
-  const shown = { lang: projection.lang, trackerId: projection.facts.trackers[0] ?? "" };
-  return {
-    page: "tracker",
-    version,
-    around,
-    events: await liveEvents(reader, shown),
-    articles: await latestArticles(reader, { ...shown, limit: 500 }),
+  const shown = await shownOn(projection.lang, projection.facts.trackers[0] ?? "");
+  return { page: "tracker", version, around, ...shown };
+}
+
+type OnTracker = { events: TimelineEvent[]; articles: Card[] };
+
+/** What a tracker shows, read once for all the versions of its page. */
+function trackersOnce(reader: Reader) {
+  const known = new Map<string, Promise<OnTracker>>();
+  const read = async (lang: Language, trackerId: string) => ({
+    events: await liveEvents(reader, { lang, trackerId }),
+    articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
+  });
+  return (lang: Language, trackerId: string) => {
+    const key = `${lang} ${trackerId}`;
+    const shown = known.get(key) ?? read(lang, trackerId);
+    known.set(key, shown);
+    return shown;
   };
 }
 
@@ -126,9 +160,8 @@ const isEvent = (v: PublishedVersion): v is PublishedVersion<EventProjection> =>
 const isTracker = (v: PublishedVersion): v is PublishedVersion<PageProjection> =>
   v.projection.kind === "page";
 
-/** The trackers any version of the work is or was shown in; null where nobody can tell any more. */
-export async function trackersOf(reader: Reader, workId: string): Promise<string[] | null> {
-  const versions = await versionsOf(reader, workId);
+/** The trackers these versions of a work are or were shown in; null where nobody can tell any more. */
+export function trackersOf(versions: PublishedVersion[]): string[] | null {
   if (versions.length === 0) return null;
   const facts: Facts[] = versions.map(({ projection }) => projection.facts);
   return [...new Set(facts.flatMap(({ trackers }) => trackers))];

@@ -6,30 +6,47 @@ import {
   goneAddresses,
   publishedWorks,
   tombstoneAt,
+  versionsOf,
   worksAround,
   worksDue,
 } from "@/server/public/queries";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
-import { lists, type Sheet, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
+import { lists, type Sheet, sheetsOf, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
+import type { Published } from "./queue";
 import { render } from "./render";
 import { siteNow } from "./site";
 
 // Any number, so long as every press of a site asks for the same one.
 const pressLock = 7_270_736;
 
-/** Presses what a publication or a take-down of the work touches: its own pages first, those around it, then the lists. Answers how many files it wrote. */
-export function pressWork(workId: string): Promise<number> {
-  return oneAtATime(async (reader) => {
-    const sheets = await sheetsOfWork(reader, workId);
+/**
+ * Presses what a publication or a take-down of the work touches: its own pages first, those around it, then the lists. With
+ * `published`, only those of its versions that differ since. Answers how many files it wrote.
+ */
+export async function pressWork(
+  workId: string,
+  published: Published | null = null,
+): Promise<number> {
+  const { written, isTracker } = await oneAtATime(async (reader) => {
+    const versions = await versionsOf(reader, workId, published);
+    const sheets = published
+      ? await sheetsOf(reader, versions)
+      : await sheetsOfWork(reader, workId, versions);
     const own = await write(sheets);
-    if (await isTrackerGone(reader, sheets)) return own + (await writeAll(reader));
-    let written = own;
-    for (const around of await worksAround(reader, workId))
-      written += await write(await sheetsOfWork(reader, around));
-    const trackers = await trackersOf(reader, workId);
-    written += await write(await trackerSheets(reader, trackers));
-    return written + (await writeLists(reader, await firstDays(reader, workId)));
+    if (await isTrackerGone(reader, sheets)) return { written: own, isTracker: true };
+    const around = await writeAround(reader, workId);
+    const trackers = await write(await trackerSheets(reader, trackersOf(versions)));
+    const listed = await writeLists(reader, await firstDays(reader, workId));
+    return { written: own + around + trackers + listed, isTracker: false };
   });
+  return isTracker ? written + (await pressAll()) : written;
+}
+
+async function writeAround(reader: ClientBase, workId: string): Promise<number> {
+  let written = 0;
+  for (const around of await worksAround(reader, workId))
+    written += await write(await sheetsOfWork(reader, around));
+  return written;
 }
 
 /** Once a tracker's page is gone nobody can say any more which works named it: all are pressed again. */
@@ -39,9 +56,30 @@ async function isTrackerGone(reader: ClientBase, sheets: Sheet[]) {
   return (await tombstoneAt(reader, first.path))?.kind === "page";
 }
 
-/** Presses everything that differs from what stands; answers how many files it wrote. */
-export function pressAll(): Promise<number> {
-  return oneAtATime(writeAll);
+/**
+ * Presses everything that differs from what stands; answers how many files it wrote. It goes a hundred works at a time, so that
+ * a take-down never waits for the whole site.
+ */
+export async function pressAll(): Promise<number> {
+  let written = 0;
+  let last: string | null = null;
+  do {
+    const step = await oneAtATime((reader) => writeSome(reader, last));
+    written += step.written;
+    last = step.last;
+  } while (last !== null);
+  return (
+    written +
+    (await oneAtATime(async (reader) => writeLists(reader, await firstDays(reader, null))))
+  );
+}
+
+/** The works after one, in the order of their ids, and which was the last of them; null when there were none. */
+async function writeSome(reader: ClientBase, after: string | null) {
+  const works = await publishedWorks(reader, after);
+  let written = 0;
+  for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
+  return { written, last: works.at(-1) ?? null };
 }
 
 /** Presses the works whose words change by themselves after one day and up to another (ISO dates). */
@@ -50,21 +88,11 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
     let written = 0;
     for (const workId of await worksDue(reader, days)) {
       written += await write(await sheetsOfWork(reader, workId));
-      written += await write(await trackerSheets(reader, await trackersOf(reader, workId)));
+      const trackers = trackersOf(await versionsOf(reader, workId));
+      written += await write(await trackerSheets(reader, trackers));
     }
     return written + (await writeLists(reader, []));
   });
-}
-
-async function writeAll(reader: ClientBase): Promise<number> {
-  let written = 0;
-  let last: string | null = null;
-  for (;;) {
-    const works: string[] = await publishedWorks(reader, last);
-    for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
-    last = works.at(-1) ?? null;
-    if (last === null) return written + (await writeLists(reader, await firstDays(reader, null)));
-  }
 }
 
 /** The days (ISO, UTC) are those whose sitemaps may have changed. */
@@ -75,8 +103,17 @@ async function writeLists(reader: ClientBase, days: string[]): Promise<number> {
   return written + Number(await placeFile("_gone", Buffer.from(gone.join(""))));
 }
 
+// The presses of this process wait for each other here, so that only one of them holds a connection.
+let turn: Promise<unknown> = Promise.resolve();
+
+function oneAtATime<T>(work: (reader: ClientBase) => Promise<T>): Promise<T> {
+  const mine = turn.then(() => locked(work));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
 /** Reads the record only once it holds the lock, so that of two presses the later one sees both changes. */
-async function oneAtATime(work: (reader: ClientBase) => Promise<number>): Promise<number> {
+async function locked<T>(work: (reader: ClientBase) => Promise<T>): Promise<T> {
   const client = await readerPool().connect();
   try {
     await client.query("SET statement_timeout = 0");

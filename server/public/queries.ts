@@ -12,16 +12,25 @@ import type {
 
 export type Reader = Pool | ClientBase;
 
-const versionColumns = `p."workId", p."editionId", d."projection", p."version", p."textHash", p."publishedAt",
-  p."versionPath", min(p."publishedAt") OVER (PARTITION BY p."editionId") AS "firstPublishedAt"`;
-
-/** Every version of a work's editions that may still be read, the newest of each edition first. */
-export async function versionsOf(reader: Reader, workId: string): Promise<PublishedVersion[]> {
+/**
+ * The versions of a work's editions that may still be read, the newest of each edition first. `published` gives, by edition, the
+ * version that began a change: of that edition only the one before it and those after are read.
+ */
+export async function versionsOf(
+  reader: Reader,
+  workId: string,
+  published: Readonly<Record<string, number>> | null = null,
+): Promise<PublishedVersion[]> {
   const { rows } = await reader.query<PublishedVersion>(
-    `SELECT ${versionColumns} FROM "published"."Publication" p
-     JOIN "published"."Document" d ON d."publicationId" = p."id"
-     WHERE p."workId" = $1 ORDER BY p."lang", p."version" DESC`,
-    [workId],
+    `WITH "readable" AS (
+       SELECT p.*, min(p."publishedAt") OVER (PARTITION BY p."editionId") AS "firstPublishedAt"
+       FROM "published"."Publication" p JOIN "published"."Document" d ON d."publicationId" = p."id" WHERE p."workId" = $1)
+     SELECT r."workId", r."editionId", d."projection", r."version", r."textHash", r."publishedAt", r."versionPath",
+       r."firstPublishedAt"
+     FROM "readable" r JOIN "published"."Document" d ON d."publicationId" = r."id"
+     WHERE r."version" >= coalesce(($2::jsonb ->> r."editionId"::text)::int - 1, 0)
+     ORDER BY r."lang", r."version" DESC`,
+    [workId, published ?? {}],
   );
   return rows;
 }
@@ -36,11 +45,11 @@ export async function addressesOf(reader: Reader, workId: string): Promise<strin
   return rows.map(({ path }) => path);
 }
 
-/** Works that were ever published, a thousand at a time, in the order of their ids. */
+/** Works that were ever published, a hundred at a time, in the order of their ids. */
 export async function publishedWorks(reader: Reader, after: string | null): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT DISTINCT "workId" FROM "published"."Publication" WHERE $1::uuid IS NULL OR "workId" > $1::uuid
-     ORDER BY 1 LIMIT 1000`,
+     ORDER BY 1 LIMIT 100`,
     [after],
   );
   return rows.map(({ workId }) => workId);

@@ -11,13 +11,14 @@ import type { TakeDown } from "./schema";
 /** Publishes the approved text and facts: one transaction; the caller presses after it. Refuses `notEnoughApprovals`. */
 export function publish(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "publish", viewer, input, async (tx, loaded) => {
-    await publishParts(tx, viewer, loaded);
+    const toPress = await publishParts(tx, viewer, loaded);
     await tx.work.update({
       where: { id: loaded.row.workId },
       data: { submittedFactsId: null, factsContributorIds: [] },
       select: { id: true },
     });
-    return { data: { submittedRevisionId: null, contributorIds: [], restoreAskedById: null } };
+    const data = { submittedRevisionId: null, contributorIds: [], restoreAskedById: null };
+    return { data, answer: { toPress } };
   });
 }
 
@@ -39,8 +40,8 @@ export function takeDown(db: Db, viewer: Viewer, input: TakeDown) {
       data: { submittedFactsId: null },
       select: { id: true },
     });
-    await sendPress(tx, row.workId);
-    return { data: { submittedRevisionId: null, restoreAskedById: null } };
+    const toPress = await sendPress(tx, row.workId, null);
+    return { data: { submittedRevisionId: null, restoreAskedById: null }, answer: { toPress } };
   });
 }
 

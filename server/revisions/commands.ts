@@ -1,7 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { sendPress } from "@/server/press/queue";
+import { sendPress, type ToPress } from "@/server/press/queue";
 import type { EditionRow, Loaded } from "@/server/works/queries";
 import { seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody } from "@/server/works/schema";
@@ -73,7 +73,7 @@ async function liveFacts(tx: Tx, workId: string): Promise<Cut | null> {
  * Publishes the approved text with the approved facts; where the facts are new, every other live edition of the work again
  * with them, in the same transaction. The database refuses each version that lacks an approval.
  */
-export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<void> {
+export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<ToPress> {
   const { submittedRevisionId, work } = row;
   if (!submittedRevisionId || !work.submittedFactsId) throw new Refusal("wrongStatus");
   const facts = await tx.factsRevision.findUniqueOrThrow({
@@ -90,8 +90,10 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     select: { editionId: true, textRevisionId: true },
   });
   const all = [{ editionId: row.id, textRevisionId: submittedRevisionId }, ...others];
-  for (const edition of all) await publishVersion(tx, viewer, { ...edition, facts });
-  await sendPress(tx, work.id);
+  const published: Record<string, number> = {};
+  for (const edition of all)
+    published[edition.editionId] = await publishVersion(tx, viewer, { ...edition, facts });
+  return sendPress(tx, work.id, published);
 }
 
 type Version = {
@@ -100,11 +102,12 @@ type Version = {
   facts: Cut & { canonical: string };
 };
 
+/** Answers the version's number. */
 async function publishVersion(
   tx: Tx,
   viewer: Viewer,
   { editionId, textRevisionId, facts }: Version,
-) {
+): Promise<number> {
   const text = await tx.textRevision.findUniqueOrThrow({
     where: { id: textRevisionId },
     select: {
@@ -137,6 +140,7 @@ async function publishVersion(
   await tx.document.create({
     data: { publicationId: publication.id, projection: { ...words, facts: shown } },
   });
+  return version;
 }
 
 type Revisions = { textRevisionId: string; factsRevisionId: string | null };

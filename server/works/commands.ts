@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
+import type { ToPress } from "@/server/press/queue";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
@@ -95,7 +96,7 @@ function circleOf(viewer: Viewer, ids: string[]): string[] {
 
 type Change = {
   data: Prisma.EditionUpdateManyMutationInput;
-  answer?: { factsVersion?: number };
+  answer?: { factsVersion?: number; toPress?: ToPress };
 };
 
 /** One step is one transaction: lock, policy, what the step does, a conditional write, one audit event. A null change writes nothing. */
