@@ -6,6 +6,7 @@ export type Site = {
   /** Without a slash at its end. */
   siteUrl: string;
   stylesheet: string;
+  icon: string;
   /** The day in the site's zone, ISO. */
   today: string;
 };
@@ -45,6 +46,7 @@ export function Layout({ t, site, lang, title, description, path, feed, ...page 
             title={t("home.feedTitle")}
           />
         ) : null}
+        <link rel="icon" href={site.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={site.stylesheet} />
       </head>
       <body>

@@ -7,6 +7,7 @@ import { robotsOf, sitemapDay, sitemapIndexOf, sitemapOf, sitemapPath } from "./
 const site = {
   siteUrl: "https://vigil.example",
   stylesheet: "/assets/public.css",
+  icon: "/assets/icon.svg",
   today: "2025-09-01",
 };
 

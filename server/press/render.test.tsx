@@ -25,6 +25,7 @@ import { render } from "./render";
 const site = {
   siteUrl: "https://vigil.example",
   stylesheet: "/assets/public.css",
+  icon: "/assets/icon.svg",
   today: "2025-09-01",
 };
 
@@ -41,7 +42,7 @@ describe.each(pages)("%s", (_, page) => {
     expect(
       elsewhere.filter((tag) => !tag.startsWith('<link rel="canonical"') && !tag.includes(cited)),
     ).toEqual([]);
-    expect(html.match(/<link rel="(?!canonical|alternate)[^>]*>/g)).toEqual([
+    expect(html.match(/<link rel="(?!canonical|alternate|icon)[^>]*>/g)).toEqual([
       '<link rel="stylesheet" href="/assets/public.css"/>',
     ]);
   });

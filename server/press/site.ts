@@ -7,7 +7,8 @@ import { fileOf, shortHash, writeFile } from "./files";
 export async function siteNow(): Promise<Site> {
   return {
     siteUrl: process.env.SITE_URL ?? "",
-    stylesheet: await pressStylesheet(),
+    stylesheet: await pressAsset("public", "server/generated/public.css"),
+    icon: await pressAsset("icon", "app/icon.svg"),
     today: todayIn(process.env.SITE_TIME_ZONE ?? "UTC", new Date()),
   };
 }
@@ -18,10 +19,10 @@ export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
 }
 
-/** Puts the readers' stylesheet in place, named by its hash; answers its address. */
-async function pressStylesheet(): Promise<string> {
-  const bytes = await readFile(path.join(process.cwd(), "server/generated/public.css"));
-  const address = `/assets/public.${shortHash(bytes)}.css`;
+/** Puts a file of the release in place, named by its hash; answers its address. */
+async function pressAsset(name: string, source: string): Promise<string> {
+  const bytes = await readFile(path.join(process.cwd(), source));
+  const address = `/assets/${name}.${shortHash(bytes)}${path.extname(source)}`;
   await writeFile(fileOf(address), bytes);
   return address;
 }
