@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build, generate } from "./build.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { readSettings, type Settings } from "./env.ts";
+import { collectWhenIdle } from "./idle.ts";
 import { checkPort, takeLock } from "./lock.ts";
 import { orStop } from "./say.ts";
 import { derived, keptSecret } from "./secret.ts";
@@ -39,6 +40,7 @@ async function orThrow(mode: Mode, undo: (() => unknown)[]) {
   // Only now: Next reads NODE_ENV and the rest while it is loaded.
   const { serve } = await import("../front/serve.ts");
   undo.push(await serve({ ...settings, dev: mode.dev }));
+  undo.push(collectWhenIdle());
   console.log(`Vigil is at ${settings.SITE_URL}`);
 }
 
