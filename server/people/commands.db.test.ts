@@ -10,8 +10,10 @@ afterAll(() => db.$disconnect());
 const password = "a sentence of the old kind";
 const another = "a sentence of the new kind";
 
-const signIn = ({ email }: { email: string }, word = password) =>
-  openSession(db, { email, password: word, address: "192.0.2.1", agent: "Firefox/140 Linux" });
+const here = { address: "192.0.2.1", agent: "Firefox/140 Linux", mark: null };
+
+const signIn = async ({ email }: { email: string }, word = password) =>
+  (await openSession(db, { email, password: word, ...here }))?.token ?? null;
 
 /** Signs the person in on a new browser; answers the session's token and its viewer. */
 async function onABrowser(who: Viewer) {
