@@ -12,5 +12,8 @@ export function hostCookie(name: string, site: string) {
   } as const;
 }
 
+export const sessionCookie = hostCookie("vigil.session", siteUrl);
+export const csrfCookie = hostCookie("vigil.csrf", siteUrl);
+export const callbackCookie = hostCookie("vigil.callback", siteUrl);
 /** Holds the mark of `known-browser.ts`. */
 export const knownBrowserCookie = hostCookie("vigil.known", siteUrl);

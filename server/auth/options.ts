@@ -4,7 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { endSession, openSession } from "@/server/account/commands";
 import { deskDb } from "@/server/db";
-import { knownBrowserCookie } from "./cookies";
+import { callbackCookie, csrfCookie, knownBrowserCookie, sessionCookie } from "./cookies";
 
 const week = 7 * 24 * 60 * 60;
 const year = 365 * 24 * 60 * 60;
@@ -14,6 +14,7 @@ const credentials = z.object({ email: z.string().max(254), password: z.string().
 /** Credentials work only with the JWT strategy, so the cookie carries a session token and the row decides on every request. */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: week },
+  cookies: { sessionToken: sessionCookie, csrfToken: csrfCookie, callbackUrl: callbackCookie },
   pages: { signIn: "/desk/sign-in" },
   providers: [
     CredentialsProvider({
