@@ -15,7 +15,7 @@ const credentials = z.object({ email: z.string().max(254), password: z.string().
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: week },
   cookies: { sessionToken: sessionCookie, csrfToken: csrfCookie, callbackUrl: callbackCookie },
-  pages: { signIn: "/desk/sign-in" },
+  pages: { signIn: "/desk/sign-in", signOut: "/desk/sign-in", error: "/desk/sign-in" },
   providers: [
     CredentialsProvider({
       credentials: { email: {}, password: {} },
