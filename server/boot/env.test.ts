@@ -32,6 +32,7 @@ describe("a setting that is right", () => {
     ["TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8", ["127.0.0.1", "10.0.0.0/8"]],
     ["TRUSTED_PROXIES", "::1 2001:db8::/128", ["::1", "2001:db8::/128"]],
     ["VIGIL_DEMONSTRATION", "no", "no"],
+    ["VIGIL_RESET", "Sam@Newsroom.Example", "sam@newsroom.example"],
   ])("%s=%s is taken", (name, value, taken) => {
     expect(settingsFrom({ [name]: value })).toHaveProperty(name, taken);
   });
@@ -67,6 +68,7 @@ describe("a setting that is wrong stops the start with a sentence", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/", ranges],
     ["VIGIL_DEMONSTRATION", "false", "Set VIGIL_DEMONSTRATION to yes or no."],
     ["VIGIL_DEMONSTRATION", "0", "Set VIGIL_DEMONSTRATION to yes or no."],
+    ["VIGIL_RESET", "yes", "Set VIGIL_RESET to the email of a site admin."],
     [
       "DESK_DATABASE_URL",
       postgres,

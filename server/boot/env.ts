@@ -57,6 +57,10 @@ const settings = z.object({
       "IP addresses or ranges, such as 10.0.0.5, 10.1.0.0/16",
     ),
   VIGIL_DEMONSTRATION: z.enum(["yes", "no"], "yes or no").default("yes"),
+  VIGIL_RESET: z
+    .email("the email of a site admin")
+    .transform((email) => email.normalize("NFKC").toLowerCase())
+    .optional(),
 });
 
 export type Settings = ReturnType<typeof readSettings>;

@@ -58,6 +58,7 @@ function handOver(
     VIGIL_DATA: settings.VIGIL_DATA,
     VIGIL_SITE: join(settings.VIGIL_DATA, "site"),
     VIGIL_DEMONSTRATION: local ? settings.VIGIL_DEMONSTRATION : "no",
+    VIGIL_RESET: settings.VIGIL_RESET ?? "",
     NEXTAUTH_SECRET: derived(secret, "nextauth"),
     NEXTAUTH_URL: settings.SITE_URL,
   });

@@ -3,6 +3,7 @@ import { openSession } from "@/server/account/commands";
 import { viewerOf } from "@/server/account/queries";
 import { hashPassword } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
+import { siteAdminResetToken } from "@/server/resets/commands";
 import { as, aTracker, db, person } from "@/server/testing/newsroom";
 
 afterAll(() => db.$disconnect());
@@ -229,6 +230,27 @@ describe("a reset link", () => {
       data: { userId: editor.id, trackerId: await aTracker(), role: "editor" },
     });
     await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
+  });
+
+  test("printed for whoever runs the machine lets a sole site admin in again, once", async () => {
+    const chief = await person(null, true);
+    const { token: session } = await onABrowser(chief);
+    const older = (await siteAdminResetToken(db, chief.email)) ?? "";
+    const token = (await siteAdminResetToken(db, chief.email)) ?? "";
+    const wrong = as(null).resets.use({ token: older, password: another });
+    await expect(wrong).rejects.toThrow("linkDead");
+    await as(null).resets.use({ token, password: another });
+    expect(await seen(session)).toBeNull();
+    expect(await signIn(chief, another)).not.toBeNull();
+    await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
+  });
+
+  test("is printed for nobody but a site admin who can sign in", async () => {
+    const { admin } = await staff();
+    const suspended = await person(null, true);
+    await db.user.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } });
+    for (const email of [admin.email, suspended.email, "nobody@newsroom.example"])
+      expect(await siteAdminResetToken(db, email)).toBeNull();
   });
 
   test("is not made by an editor, nor for oneself", async () => {
