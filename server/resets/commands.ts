@@ -4,21 +4,21 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { mayActOn } from "@/server/people/policy";
-import { memberOf } from "@/server/people/queries";
-import type { Member } from "@/server/people/schema";
+import { accountFor } from "@/server/people/queries";
+import type { Account } from "@/server/people/schema";
 import { openReset } from "./queries";
 import type { Use } from "./schema";
 
 const hour = 60 * 60 * 1000;
 
 /**
- * A one-use link of an hour that sets a member's password; older ones die. Answers its token, shown once.
+ * A one-use link of an hour that sets someone's password; older ones die. Answers its token, shown once.
  * Refuses `notFound`, `notAllowed`, and `notYourself`: one's own password is changed with the old one.
  */
-export async function makeResetLink(db: Db, viewer: Viewer, input: Member) {
+export async function makeResetLink(db: Db, viewer: Viewer, input: Account) {
   const token = newToken();
   await db.$transaction(async (tx) => {
-    const person = await memberOf(tx, viewer, input);
+    const person = await accountFor(tx, viewer, input);
     if (person.id === viewer.id) throw new Refusal("notYourself");
     if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
     await replaceLinks(tx, { token, userId: person.id, madeById: viewer.id });
