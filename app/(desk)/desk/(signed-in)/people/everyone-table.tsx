@@ -16,7 +16,7 @@ export function EveryoneTable({ people, timeZone }: EveryoneTableProps) {
   return (
     <section aria-label={t("everyone.title")}>
       <ErrorNote text={problem} />
-      <table className="table people">
+      <table className="table people folds">
         <caption className="vh">{t("everyone.caption")}</caption>
         <thead>
           <tr>
@@ -44,7 +44,7 @@ export function EveryoneTable({ people, timeZone }: EveryoneTableProps) {
                 <span className="sub">
                   <Roles roles={person.roles} />
                 </span>
-                <span className="sub">
+                <span className="sub ph">
                   <Standing person={person} />
                 </span>
               </NameCell>

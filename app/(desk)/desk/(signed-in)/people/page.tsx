@@ -33,7 +33,7 @@ export default async function EveryonePage({ searchParams }: { searchParams: Sea
       </header>
       <PeopleViews viewer={viewer} here={null} />
       <FindPeople search={filter.search} />
-      <div className="stack">
+      <div className="stack settings">
         {isOnlySiteAdmin ? (
           <div className="note">
             <p>{t("everyone.alone")}</p>

@@ -45,7 +45,7 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
         />
         <ErrorNote text={words(arrange.error ?? move.error ?? close.error ?? reopen.error)} />
       </td>
-      <td>
+      <td data-label={t("approvals")}>
         <select
           className="select bare"
           aria-label={t("approvalsOf", said)}

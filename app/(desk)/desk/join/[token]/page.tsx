@@ -14,8 +14,10 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
 
   if (state === "dead")
     return (
-      <Door title={t("join.deadTitle")} lede={t("join.dead")} foot={t("join.foot")}>
-        {null}
+      <Door title={t("join.deadTitle")} lede={t("join.dead")} foot={t("signIn.forgotten")}>
+        <Link className="btn large wide" href="/desk/sign-in">
+          {t("join.haveAccount")}
+        </Link>
       </Door>
     );
   if (state === "signIn" && viewer)

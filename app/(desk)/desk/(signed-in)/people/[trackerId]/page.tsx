@@ -24,7 +24,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ tracker
         </div>
       </header>
       <PeopleViews viewer={viewer} here={trackerId} />
-      <div className="stack">
+      <div className="stack settings">
         {people.length > 0 ? (
           <PeopleTable trackerId={trackerId} people={people} timeZone={timeZone} />
         ) : null}

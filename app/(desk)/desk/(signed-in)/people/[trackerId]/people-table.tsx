@@ -21,7 +21,7 @@ export function PeopleTable({ trackerId, people, timeZone }: PeopleTableProps) {
   return (
     <section aria-label={t("people.title")}>
       <ErrorNote text={problem} />
-      <table className="table people">
+      <table className="table people folds">
         <caption className="vh">{t("people.caption")}</caption>
         <thead>
           <tr>
@@ -50,7 +50,7 @@ export function PeopleTable({ trackerId, people, timeZone }: PeopleTableProps) {
                   </span>
                 ) : null}
               </NameCell>
-              <td>
+              <td data-label={t("people.role")}>
                 <RoleSelect
                   person={person}
                   isBusy={changeRole.isPending}
