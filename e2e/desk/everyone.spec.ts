@@ -6,6 +6,9 @@ import { anotherBrowser, aPerson, confirms, hires, opensPeople } from "@/e2e/ste
 const make = "Make site admin: Ivo Second";
 const dismiss = "No longer site admin: Ivo Second";
 
+// Each screen is examined in light, dark and on a phone.
+test.slow();
+
 test("a site admin names another, who sees everyone, and is dismissed at their next click", async ({
   newsroom: { admin, second },
 }) => {

@@ -6,6 +6,9 @@ import { anotherBrowser, aPerson, confirms, hires, opensPeople } from "@/e2e/ste
 const dead = "This link no longer works";
 const refused = /This link was used already, has expired/;
 
+// Each screen is examined in light, dark and on a phone.
+test.slow();
+
 test("an invitation makes one account, with its role, which is changed and taken away again", async ({
   newsroom: { admin },
   browser,
