@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 
-const password = "a sentence nobody else would say";
+export const password = "a sentence nobody else would say";
 
 /** The people of one newsroom, each in a browser of their own. */
 export type Newsroom = { admin: Page; editor: Page; reviewer: Page; second: Page };
@@ -16,13 +16,13 @@ async function firstAdminLink(): Promise<string> {
   return link();
 }
 
-type Person = { name: string; email: string };
+export type Person = { name: string; email: string };
 const sam = { name: "Sam Admin", email: "sam@newsroom.example" };
 export const mara = { name: "Mara Editor", email: "mara@newsroom.example" };
 const ivo = { name: "Ivo Second", email: "ivo@newsroom.example" };
 export const noor = { name: "Noor Reviewer", email: "noor@newsroom.example" };
 
-async function joins(browser: Browser, { link, person }: { link: string; person: Person }) {
+export async function joins(browser: Browser, { link, person }: { link: string; person: Person }) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(link);
   await page.getByLabel("Name").fill(person.name);

@@ -1,4 +1,10 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import {
+  giveBack,
+  giveBackPasswordChange,
+  spendAttempt,
+  spendPasswordChange,
+} from "@/server/auth/attempts";
+import { isMarkOf, newMark } from "@/server/auth/known-browser";
 import { hashPassword, isPassword, newToken, tokenHash } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
@@ -7,29 +13,35 @@ import type { NewPassword, Profile } from "./schema";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-// Attempts run out for a while, never for good: nobody can lock a colleague out.
-const perAccount = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
-const perChange = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-
 // Verified when no such account exists, so that the answer takes as long.
 const nobody = hashPassword(newToken());
 
-type SignIn = { email: string; password: string; address: string; agent: string };
+type SignIn = {
+  email: string;
+  password: string;
+  address: string;
+  agent: string;
+  /** What the browser kept of an earlier sign-in, if anything. */
+  mark: string | null;
+};
 
-/** Opens a session; answers its token, or null when e-mail and password do not match. Refuses `tooManyAttempts`. */
-export async function openSession(db: Db, input: SignIn) {
+/**
+ * Opens a session; answers its token and the mark the browser is to keep, or null when e-mail and password do not match.
+ * Refuses `tooManyAttempts`.
+ */
+export async function openSession(db: Db, { password, address, agent, ...input }: SignIn) {
   const email = input.email.trim().normalize("NFKC").toLowerCase();
-  await spend(perAddress, input.address);
-  await spend(perAccount, email);
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, suspendedAt: true },
   });
-  const isRight = await isPassword(input.password, user?.passwordHash ?? (await nobody));
+  const mark = user && input.mark && isMarkOf(user.id, input.mark) ? input.mark : null;
+  const attempt = { email, address, knownBrowser: mark };
+  await spendAttempt(attempt);
+  const isRight = await isPassword(password, user?.passwordHash ?? (await nobody));
   if (!user || !isRight || user.suspendedAt) return null;
 
-  await perAccount.delete(email);
+  await giveBack(attempt);
   const token = newToken();
   const isOpen = await db.$transaction(async (tx) => {
     // A password changed or an account suspended while this one was checked opens nothing.
@@ -42,19 +54,13 @@ export async function openSession(db: Db, input: SignIn) {
       data: {
         tokenHash: tokenHash(token),
         userId: user.id,
-        agent: input.agent.slice(0, 300),
+        agent: agent.slice(0, 300),
         expiresAt: new Date(Date.now() + week),
       },
     });
     return true;
   });
-  return isOpen ? token : null;
-}
-
-async function spend(limiter: RateLimiterMemory, key: string) {
-  await limiter.consume(key).catch(() => {
-    throw new Refusal("tooManyAttempts");
-  });
+  return isOpen ? { token, mark: mark ?? newMark(user.id) } : null;
 }
 
 export async function endSession(db: Db, token: string) {
@@ -82,7 +88,7 @@ export async function saveProfile(db: Db, viewer: Viewer, input: Profile) {
 
 /** Sets a new password and ends every other session. Refuses `wrongPassword`, `tooManyAttempts`. */
 export async function changePassword(db: Db, viewer: Viewer, input: NewPassword) {
-  await spend(perChange, viewer.id);
+  await spendPasswordChange(viewer.id);
   const { passwordHash: old } = await db.user.findUniqueOrThrow({
     where: { id: viewer.id },
     select: { passwordHash: true },
@@ -98,7 +104,7 @@ export async function changePassword(db: Db, viewer: Viewer, input: NewPassword)
     await endSessions(tx, viewer.id, viewer.sessionId);
     await tx.auditEvent.create({ data: { actorId: viewer.id, action: "changePassword" } });
   });
-  await perChange.delete(viewer.id);
+  await giveBackPasswordChange(viewer.id);
 }
 
 /** Ends one of the viewer's own sessions. Refuses `notFound`. */

@@ -1,5 +1,4 @@
-import { hkdfSync } from "node:crypto";
-import { tokenHash } from "@/server/auth/secrets";
+import { derivedKey, tokenHash } from "@/server/auth/secrets";
 import type { Role, Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { agentWords } from "./rules";
@@ -62,8 +61,5 @@ export async function ownSessions(db: Db, viewer: Viewer, now: Date) {
  * The key, 32 bytes in base64, under which a browser keeps this person's unsent words (6-safety R6). It is the same in all
  * their sessions, so that words outlive one; it is told to a live session only.
  */
-export function wordsKey({ id }: Pick<Viewer, "id">): string {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error("NEXTAUTH_SECRET is not set. Start Vigil with npm start.");
-  return Buffer.from(hkdfSync("sha256", secret, id, "vigil unsent words", 32)).toString("base64");
-}
+export const wordsKey = ({ id }: Pick<Viewer, "id">): string =>
+  derivedKey("vigil unsent words", id).toString("base64");

@@ -1,4 +1,4 @@
-import { argon2, createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { argon2, createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 
 const derive = promisify(argon2);
@@ -26,3 +26,10 @@ export const newToken = () => randomBytes(32).toString("base64url");
 
 /** What the database keeps of a token. */
 export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** 32 bytes that follow from the installation's secret, the same each time for a purpose and a person. */
+export function derivedKey(purpose: string, personId: string): Buffer {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set. Start Vigil with npm start.");
+  return Buffer.from(hkdfSync("sha256", secret, personId, purpose, 32));
+}

@@ -13,8 +13,10 @@ const postgres = z
   );
 
 function isAddressOrRange(text: string) {
-  const [address = "", length] = text.split("/");
-  return isIP(address) !== 0 && (length === undefined || /^\d{1,3}$/.test(length));
+  const [address = "", length, ...more] = text.split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (more.length > 0 || bits < 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
 }
 
 function isTimeZone(name: string) {
@@ -54,20 +56,28 @@ const settings = z.object({
       (list) => list.every(isAddressOrRange),
       "IP addresses or ranges, such as 10.0.0.5, 10.1.0.0/16",
     ),
+  VIGIL_DEMONSTRATION: z.enum(["yes", "no"], "yes or no").default("yes"),
+  VIGIL_RESET: z
+    .email("the email of a site admin")
+    .transform((email) => email.normalize("NFKC").toLowerCase())
+    .optional(),
 });
 
 export type Settings = ReturnType<typeof readSettings>;
 
-/** Reads and checks the settings; a wrong one is a Halt that names it and says what it should be. Empty means unset. */
+/** The settings of the environment and `.env`. */
 export function readSettings() {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  return settingsFrom(process.env);
+}
+
+/** Checks the settings; a wrong one is a Halt that names it and says what it should be. Empty means unset. */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new Halt(explain(parsed.error));
   const env = parsed.data;
-  if ((env.DESK_DATABASE_URL === undefined) !== (env.READER_DATABASE_URL === undefined)) {
-    throw new Halt("Set DESK_DATABASE_URL and READER_DATABASE_URL together, or neither.");
-  }
+  assertLogins(env);
   return {
     ...env,
     VIGIL_DATA: resolve(env.VIGIL_DATA),
@@ -75,13 +85,34 @@ export function readSettings() {
   };
 }
 
+type Addresses = Pick<
+  z.infer<typeof settings>,
+  "DATABASE_URL" | "DESK_DATABASE_URL" | "READER_DATABASE_URL"
+>;
+
+function assertLogins({ DATABASE_URL, DESK_DATABASE_URL, READER_DATABASE_URL }: Addresses) {
+  if ((DESK_DATABASE_URL === undefined) !== (READER_DATABASE_URL === undefined))
+    throw new Halt("Set DESK_DATABASE_URL and READER_DATABASE_URL together, or neither.");
+  if (DESK_DATABASE_URL !== undefined && DATABASE_URL === undefined)
+    throw new Halt(
+      "Set DATABASE_URL too: without it Vigil uses its own PostgreSQL, where DESK_DATABASE_URL and READER_DATABASE_URL mean nothing.",
+    );
+}
+
 function explain(error: z.ZodError) {
   return error.issues.map((issue) => `Set ${issue.path.join(".")} to ${issue.message}.`).join("\n");
 }
 
-// Every address of the site begins at the root, so a path here would be a mistake that only shows in links.
+const ownMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 function originOf(address: string) {
   const url = new URL(address);
-  if (url.pathname === "/" && !url.search && !url.hash && !url.username) return url.origin;
-  throw new Halt(`Set SITE_URL to an address without a path, such as ${url.origin}.`);
+  // Every address of the site begins at the root, so a path here would be a mistake that only shows in links.
+  if (url.pathname !== "/" || url.search || url.hash || url.username)
+    throw new Halt(`Set SITE_URL to an address without a path, such as ${url.origin}.`);
+  if (url.protocol === "http:" && !ownMachine.test(url.hostname))
+    throw new Halt(
+      `Set SITE_URL to an https address, such as https://${url.host}: over http anyone on the way could take a password or a session. http is for localhost alone.`,
+    );
+  return url.origin;
 }

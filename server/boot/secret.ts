@@ -2,9 +2,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf } from "./say.ts";
+import { codeOf, Halt } from "./say.ts";
 
-/** Returns 64 hex digits kept in the named file of the data folder, made at first use, readable by its owner only. */
+/** Returns 64 hex digits kept in the named file of the data folder, made at first use, readable by its owner only; a file that holds anything else is a Halt. */
 export function keptSecret(data: string, name: string): string {
   const file = join(data, name);
   try {
@@ -14,7 +14,9 @@ export function keptSecret(data: string, name: string): string {
   }
   const kept = readFileSync(file, "utf8").trim();
   if (!/^[0-9a-f]{64}$/.test(kept))
-    throw new Error(`The file ${file} does not hold 64 hex digits.`);
+    throw new Halt(
+      `The file ${file} does not hold 64 hex digits. Restore it, or remove it: everyone then signs in anew.`,
+    );
   return kept;
 }
 

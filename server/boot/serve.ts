@@ -59,7 +59,8 @@ function handOver(
     SITE_TIME_ZONE: settings.SITE_TIME_ZONE,
     VIGIL_DATA: settings.VIGIL_DATA,
     VIGIL_SITE: join(settings.VIGIL_DATA, "site"),
-    VIGIL_DEMONSTRATION: local && process.env.VIGIL_DEMONSTRATION !== "no" ? "yes" : "no",
+    VIGIL_DEMONSTRATION: local ? settings.VIGIL_DEMONSTRATION : "no",
+    VIGIL_RESET: settings.VIGIL_RESET ?? "",
     NEXTAUTH_SECRET: derived(secret, "nextauth"),
     NEXTAUTH_URL: settings.SITE_URL,
   });

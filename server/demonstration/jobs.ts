@@ -67,9 +67,10 @@ async function makeAll(db: Db, crew: Record<"admin" | "editor" | "reviewer", Acc
 
 /** The person as the product itself would know them; the session ends with the work. */
 async function signIn(db: Db, { email, password }: Account): Promise<Viewer> {
-  const token = await openSession(db, { email, password, address: "demonstration", agent: "" });
-  const viewer = token && (await viewerOf(db, token, new Date()));
-  if (!token || !viewer) throw new Error("The demonstration could not sign in.");
-  await endSession(db, token);
+  const here = { address: "demonstration", agent: "", mark: null };
+  const opened = await openSession(db, { email, password, ...here });
+  const viewer = opened && (await viewerOf(db, opened.token, new Date()));
+  if (!opened || !viewer) throw new Error("The demonstration could not sign in.");
+  await endSession(db, opened.token);
   return viewer;
 }

@@ -1,6 +1,6 @@
 /** One table of headers for every answer, pressed or not. */
 
-export type Kind = "page" | "asset" | "feed" | "desk" | "preview";
+export type Kind = "page" | "asset" | "feed" | "desk" | "preview" | "api";
 
 const published =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
@@ -26,11 +26,28 @@ const table: Record<Kind, Readonly<Record<string, string>>> = {
     ...unkept,
     "Content-Security-Policy": `${published}; frame-ancestors 'self'`,
   },
+  api: {
+    ...always,
+    ...unkept,
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  },
 };
+
+const privately = { ...always, ...unkept };
 
 /** The headers of one kind of answer. The desk's policy is separate, since it needs a nonce for each answer. */
 export function headersFor(kind: Kind): Readonly<Record<string, string>> {
   return table[kind];
+}
+
+/**
+ * What every answer of Next carries before Next adds its own, by the address asked: scripts, icons and errors too. Where a
+ * session counts nothing is kept by anyone.
+ */
+export function headersBeneath(address: string): Readonly<Record<string, string>> {
+  const [, first] = address.split(/[/?]/);
+  if (first === "api") return table.api;
+  return first === "desk" ? privately : always;
 }
 
 /** Content-Security-Policy of a desk page. `next dev` evaluates source text and injects styles, so `dev` allows both. */

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse, STATUS_CODES } from "no
 import next from "next";
 import { answer, answerHeld } from "./answer.ts";
 import { fileStore } from "./file-store.ts";
-import { headersFor } from "./headers.ts";
+import { headersBeneath, headersFor } from "./headers.ts";
 import { isWellFormed } from "./paths.ts";
 import { cleanHeaders, proxyList } from "./visitor.ts";
 
@@ -27,7 +27,9 @@ export async function serve({
     cleanHeaders(request.headers, request.socket.remoteAddress ?? "", proxies);
     if (!isWellFormed(request.url ?? "")) return refuse(response, 400);
     try {
-      if (!(await answer(request, response, files))) await toNext(request, response);
+      if (await answer(request, response, files)) return;
+      response.setHeaders(new Map(Object.entries(headersBeneath(request.url ?? ""))));
+      await toNext(request, response);
     } catch (failure) {
       console.error(failure);
       refuse(response, 500);

@@ -3,6 +3,7 @@ import { openSession } from "@/server/account/commands";
 import { viewerOf } from "@/server/account/queries";
 import { hashPassword } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
+import { siteAdminResetToken } from "@/server/resets/commands";
 import { as, aTracker, db, person } from "@/server/testing/newsroom";
 
 afterAll(() => db.$disconnect());
@@ -10,8 +11,10 @@ afterAll(() => db.$disconnect());
 const password = "a sentence of the old kind";
 const another = "a sentence of the new kind";
 
-const signIn = ({ email }: { email: string }, word = password) =>
-  openSession(db, { email, password: word, address: "192.0.2.1", agent: "Firefox/140 Linux" });
+const here = { address: "192.0.2.1", agent: "Firefox/140 Linux", mark: null };
+
+const signIn = async ({ email }: { email: string }, word = password) =>
+  (await openSession(db, { email, password: word, ...here }))?.token ?? null;
 
 /** Signs the person in on a new browser; answers the session's token and its viewer. */
 async function onABrowser(who: Viewer) {
@@ -229,6 +232,27 @@ describe("a reset link", () => {
     await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
   });
 
+  test("printed for whoever runs the machine lets a sole site admin in again, once", async () => {
+    const chief = await person(null, true);
+    const { token: session } = await onABrowser(chief);
+    const older = (await siteAdminResetToken(db, chief.email)) ?? "";
+    const token = (await siteAdminResetToken(db, chief.email)) ?? "";
+    const wrong = as(null).resets.use({ token: older, password: another });
+    await expect(wrong).rejects.toThrow("linkDead");
+    await as(null).resets.use({ token, password: another });
+    expect(await seen(session)).toBeNull();
+    expect(await signIn(chief, another)).not.toBeNull();
+    await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
+  });
+
+  test("is printed for nobody but a site admin who can sign in", async () => {
+    const { admin } = await staff();
+    const suspended = await person(null, true);
+    await db.user.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } });
+    for (const email of [admin.email, suspended.email, "nobody@newsroom.example"])
+      expect(await siteAdminResetToken(db, email)).toBeNull();
+  });
+
   test("is not made by an editor, nor for oneself", async () => {
     const { trackerId, admin, editor } = await staff();
     const byEditor = as(editor).resets.make({ trackerId, userId: admin.id });
@@ -257,16 +281,109 @@ describe("a tracker’s people", () => {
     await expect(as(admin).people.remove(own)).rejects.toThrow("notYourself");
     await expect(as(admin).people.suspend(own)).rejects.toThrow("notYourself");
   });
+});
 
-  test("always keep one site admin who can sign in", async () => {
-    const { trackerId } = await staff();
-    await db.user.updateMany({ where: { siteAdmin: true }, data: { siteAdmin: false } });
-    const [one, other] = [await person(null, true), await person(null, true)];
-    const acts = await Promise.allSettled([
-      as(one).people.suspend({ trackerId, userId: other.id }),
-      as(other).people.suspend({ trackerId, userId: one.id }),
+describe("everyone", () => {
+  test("is listed to a site admin: a site admin without a role, and who was removed from every tracker", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const chief = await person(null, true);
+    await as(admin).people.remove({ trackerId, userId: editor.id });
+    const found = async (search: string) => (await as(chief).people.everyone({ search })).people;
+    expect(await found(chief.email)).toMatchObject([{ id: chief.id, siteAdmin: true, roles: [] }]);
+    expect(await found(editor.email.toUpperCase())).toMatchObject([{ id: editor.id, roles: [] }]);
+    expect(await found(admin.email)).toMatchObject([
+      { roles: [{ id: trackerId, name: "Withdrawals", role: "admin" }], isYou: false },
     ]);
-    expect(acts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(await db.user.count({ where: { siteAdmin: true, suspendedAt: null } })).toBe(1);
+    expect(await found("nobody at all")).toEqual([]);
+    await expect(as(admin).people.everyone({})).rejects.toThrow("notAllowed");
   });
+
+  test("is listed fifty at a time, each once", async () => {
+    const chief = await person(null, true);
+    const name = crypto.randomUUID();
+    const data = Array.from({ length: 120 }, (_, n) => ({
+      email: `${n}-${name}@newsroom.example`,
+      name: n % 2 ? name : `${name} ${n}`,
+      passwordHash: "-",
+    }));
+    await db.user.createMany({ data });
+    const pages: string[][] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const { people, next } = await as(chief).people.everyone({ search: name, after });
+      pages.push(people.map(({ email }) => email));
+      after = next ?? undefined;
+      more = next !== null;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(new Set(pages.flat()).size).toBe(120);
+  });
+
+  test("can be suspended, reinstated and given a link without a role on any tracker", async () => {
+    const chief = await person(null, true);
+    const gone = await person(null);
+    const { token: session } = await onABrowser(gone);
+    const at = { trackerId: null, userId: gone.id };
+    await as(chief).people.suspend(at);
+    expect(await seen(session)).toBeNull();
+    await as(chief).people.reinstate(at);
+    const { token } = await as(chief).resets.make(at);
+    await as(null).resets.use({ token, password: another });
+    expect(await signIn(gone, another)).not.toBeNull();
+  });
+
+  test("is out of reach of the admin of a tracker", async () => {
+    const { admin, editor } = await staff();
+    const at = { trackerId: null, userId: editor.id };
+    await expect(as(admin).people.suspend(at)).rejects.toThrow("notFound");
+    await expect(as(admin).people.reinstate(at)).rejects.toThrow("notFound");
+    await expect(as(admin).resets.make(at)).rejects.toThrow("notFound");
+  });
+});
+
+describe("site admins", () => {
+  test("name and dismiss one another, at the next request, on record, and never themselves", async () => {
+    const chief = await person(null, true);
+    const { editor } = await staff();
+    const { token } = await onABrowser(editor);
+    await as(chief).people.makeSiteAdmin({ userId: editor.id });
+    expect((await seen(token))?.siteAdmin).toBe(true);
+    await as(chief).people.removeSiteAdmin({ userId: editor.id });
+    expect((await seen(token))?.siteAdmin).toBe(false);
+    const own = as(chief).people.removeSiteAdmin({ userId: chief.id });
+    await expect(own).rejects.toThrow("notYourself");
+    const record = await db.auditEvent.findMany({
+      where: { note: editor.id },
+      orderBy: { id: "asc" },
+    });
+    expect(record.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["makeSiteAdmin", chief.id],
+      ["removeSiteAdmin", chief.id],
+    ]);
+  });
+
+  test("know when nobody could let them in again", async () => {
+    await db.user.updateMany({ where: { siteAdmin: true }, data: { siteAdmin: false } });
+    const chief = await person(null, true);
+    const { id: userId } = await person(null);
+    const isAlone = async () => (await as(chief).people.everyone({})).isOnlySiteAdmin;
+    expect(await isAlone()).toBe(true);
+    await as(chief).people.makeSiteAdmin({ userId });
+    expect(await isAlone()).toBe(false);
+    await as(chief).people.suspend({ trackerId: null, userId });
+    expect(await isAlone()).toBe(true);
+  });
+
+  test.each(["suspend", "removeSiteAdmin"] as const)(
+    "are never all gone, when two %s each other at the same moment",
+    async (act) => {
+      await db.user.updateMany({ where: { siteAdmin: true }, data: { siteAdmin: false } });
+      const [one, other] = [await person(null, true), await person(null, true)];
+      const acts = await Promise.allSettled([
+        as(one).people[act]({ trackerId: null, userId: other.id }),
+        as(other).people[act]({ trackerId: null, userId: one.id }),
+      ]);
+      expect(acts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(await db.user.count({ where: { siteAdmin: true, suspendedAt: null } })).toBe(1);
+    },
+  );
 });

@@ -3,9 +3,9 @@ import { newToken, tokenHash } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { mayActOn, mayInvite, maySetRoleOf } from "./policy";
-import { memberOf } from "./queries";
-import type { ChangeRole, Member } from "./schema";
+import { mayActOn, mayInvite, mayNameSiteAdmins, maySetRoleOf } from "./policy";
+import { accountFor } from "./queries";
+import type { Account, ChangeRole, Member } from "./schema";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -59,10 +59,10 @@ function change(db: Db, viewer: Viewer, { trackerId, userId }: Member, act: Act)
   });
 }
 
-/** Shuts a member's account and ends their sessions. Refuses `notFound`, `notAllowed`, `notYourself`, `lastSiteAdmin`. */
-export function suspend(db: Db, viewer: Viewer, input: Member) {
+/** Shuts an account and ends their sessions. Refuses `notFound`, `notAllowed`, `notYourself`, `lastSiteAdmin`. */
+export function suspend(db: Db, viewer: Viewer, input: Account) {
   return db.$transaction(async (tx) => {
-    const person = await memberOf(tx, viewer, input);
+    const person = await accountFor(tx, viewer, input);
     if (person.id === viewer.id) throw new Refusal("notYourself");
     if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
     if (person.siteAdmin) await assertAnotherSiteAdmin(tx, person.id);
@@ -91,13 +91,34 @@ async function assertAnotherSiteAdmin(tx: Tx, userId: string) {
 }
 
 /** Opens a suspended account again; they sign in anew. Refuses `notFound`, `notAllowed`. */
-export function reinstate(db: Db, viewer: Viewer, input: Member) {
+export function reinstate(db: Db, viewer: Viewer, input: Account) {
   return db.$transaction(async (tx) => {
-    const person = await memberOf(tx, viewer, input);
+    const person = await accountFor(tx, viewer, input);
     if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
     await tx.user.updateMany({ where: { id: person.id }, data: { suspendedAt: null } });
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "reinstate", note: person.id },
     });
+  });
+}
+
+/** Gives someone every right of a site admin, from their next request on. Refuses `notAllowed`, `notFound`. */
+export const makeSiteAdmin = (db: Db, viewer: Viewer, userId: string) =>
+  setSiteAdmin(db, viewer, { userId, siteAdmin: true, action: "makeSiteAdmin" });
+
+/** Takes those rights; their roles on trackers stay. Refuses `notAllowed`, `notFound`, `notYourself`, `lastSiteAdmin`. */
+export const removeSiteAdmin = (db: Db, viewer: Viewer, userId: string) =>
+  setSiteAdmin(db, viewer, { userId, siteAdmin: false, action: "removeSiteAdmin" });
+
+type Naming = { userId: string; siteAdmin: boolean; action: string };
+
+async function setSiteAdmin(db: Db, viewer: Viewer, { userId, siteAdmin, action }: Naming) {
+  if (!mayNameSiteAdmins(viewer)) throw new Refusal("notAllowed");
+  if (userId === viewer.id) throw new Refusal("notYourself");
+  await db.$transaction(async (tx) => {
+    if (!siteAdmin) await assertAnotherSiteAdmin(tx, userId);
+    const { count } = await tx.user.updateMany({ where: { id: userId }, data: { siteAdmin } });
+    if (count === 0) throw new Refusal("notFound");
+    await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: userId } });
   });
 }

@@ -27,6 +27,9 @@ export function mayActOn(viewer: Pick<Viewer, "siteAdmin" | "roles">, person: Pe
   );
 }
 
+/** Site admins see every account, and name or dismiss one another. */
+export const mayNameSiteAdmins = (viewer: Pick<Viewer, "siteAdmin">): boolean => viewer.siteAdmin;
+
 /** Nobody locks themselves out by mistake; a site admin keeps their power whatever their role. */
 export function maySetRoleOf(viewer: Viewer, person: Pick<Person, "id">): boolean {
   return viewer.siteAdmin || person.id !== viewer.id;

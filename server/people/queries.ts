@@ -1,13 +1,22 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { isMember, mayActOn, mayInvite, maySetRoleOf } from "./policy";
-import type { Member } from "./schema";
+import { isMember, mayActOn, mayInvite, mayNameSiteAdmins, maySetRoleOf } from "./policy";
+import type { Account, Everyone } from "./schema";
+
+const perPage = 50;
 
 const person = {
   id: true,
   siteAdmin: true,
   memberships: { select: { trackerId: true, role: true } },
+} as const;
+
+const shown = {
+  name: true,
+  email: true,
+  suspendedAt: true,
+  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
 } as const;
 
 /** Everyone on the tracker, by name, with what the viewer may do to each. Refuses `notFound`. */
@@ -21,10 +30,7 @@ export async function peopleOf(db: Db, viewer: Viewer, trackerId: string) {
       user: {
         select: {
           ...person,
-          name: true,
-          email: true,
-          suspendedAt: true,
-          sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+          ...shown,
         },
       },
     },
@@ -42,10 +48,45 @@ export async function peopleOf(db: Db, viewer: Viewer, trackerId: string) {
   }));
 }
 
+/**
+ * Fifty accounts by name, whatever their roles, and the id to go on after, null at the end. `isOnlySiteAdmin` says
+ * that the viewer has nobody to let them in again. Refuses `notAllowed`.
+ */
+export async function everyone(db: Db, viewer: Viewer, { search, after }: Everyone) {
+  if (!mayNameSiteAdmins(viewer)) throw new Refusal("notAllowed");
+  const contains = { contains: search, mode: "insensitive" } as const;
+  const rows = await db.user.findMany({
+    where: search ? { OR: [{ name: contains }, { email: contains }] } : {},
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: perPage + 1,
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    select: {
+      ...shown,
+      id: true,
+      siteAdmin: true,
+      memberships: {
+        select: { role: true, tracker: { select: { id: true, name: true } } },
+        orderBy: { tracker: { name: "asc" } },
+      },
+    },
+  });
+  const admins = await db.user.count({ where: { siteAdmin: true, suspendedAt: null } });
+  const people = rows.slice(0, perPage).map(({ sessions, memberships, ...row }) => ({
+    ...row,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    roles: memberships.map(({ role, tracker }) => ({ ...tracker, role })),
+    isYou: row.id === viewer.id,
+  }));
+  const next = rows.length > perPage ? (people.at(-1)?.id ?? null) : null;
+  return { people, next, isOnlySiteAdmin: admins === 1 };
+}
+
 /** A member of a tracker the viewer administers, or anyone for a site admin. Refuses `notFound`. */
-export async function memberOf(tx: Tx, viewer: Viewer, { trackerId, userId }: Member) {
-  if (!mayInvite(viewer, trackerId)) throw new Refusal("notFound");
+export async function accountFor(tx: Tx, viewer: Viewer, { trackerId, userId }: Account) {
+  const mayAsk = trackerId === null ? viewer.siteAdmin : mayInvite(viewer, trackerId);
+  if (!mayAsk) throw new Refusal("notFound");
   const found = await tx.user.findUnique({ where: { id: userId }, select: person });
-  if (!found || !(viewer.siteAdmin || isMember(found, trackerId))) throw new Refusal("notFound");
+  const isTheirs = viewer.siteAdmin || (found && trackerId && isMember(found, trackerId));
+  if (!found || !isTheirs) throw new Refusal("notFound");
   return found;
 }

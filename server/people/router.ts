@@ -15,9 +15,18 @@ export const peopleRouter = router({
     .input(schema.member)
     .mutation(({ ctx, input }) => commands.removeMember(ctx.db, ctx.viewer, input)),
   suspend: deskProcedure
-    .input(schema.member)
+    .input(schema.account)
     .mutation(({ ctx, input }) => commands.suspend(ctx.db, ctx.viewer, input)),
   reinstate: deskProcedure
-    .input(schema.member)
+    .input(schema.account)
     .mutation(({ ctx, input }) => commands.reinstate(ctx.db, ctx.viewer, input)),
+  everyone: deskProcedure
+    .input(schema.everyone)
+    .query(({ ctx, input }) => queries.everyone(ctx.db, ctx.viewer, input)),
+  makeSiteAdmin: deskProcedure
+    .input(schema.someone)
+    .mutation(({ ctx, input }) => commands.makeSiteAdmin(ctx.db, ctx.viewer, input.userId)),
+  removeSiteAdmin: deskProcedure
+    .input(schema.someone)
+    .mutation(({ ctx, input }) => commands.removeSiteAdmin(ctx.db, ctx.viewer, input.userId)),
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { deskDb } from "@/server/db";
 import { demonstration } from "@/server/demonstration/jobs";
 import { firstAdminToken } from "@/server/people/commands";
+import { siteAdminResetToken } from "@/server/resets/commands";
 import { placeFile, shortHash, siteFolder } from "./files";
 import { pressAll, pressDue, pressWork } from "./press";
 import { midnightQueue, pressQueue } from "./queue";
@@ -39,6 +40,7 @@ export async function startWork(): Promise<void> {
   await boss.schedule(midnightQueue, "1 0 * * *", null, { tz: timeZone() });
   if (signIn) process.stdout.write(`\nA demonstration to try things with. ${signIn}\n`);
   await sayFirstLink();
+  await sayResetLink();
 }
 
 /** What the press last finished: with which release, and up to which day (ISO date). */
@@ -99,5 +101,17 @@ async function sayFirstLink() {
   if (!token) return;
   process.stdout.write(
     `\nNobody can sign in yet. Make the first site admin here, once:\n  ${process.env.SITE_URL}/desk/join/${token}\n\n`,
+  );
+}
+
+/** For the site admin VIGIL_RESET names: whoever may start the program may let them in again. */
+async function sayResetLink() {
+  const email = process.env.VIGIL_RESET;
+  if (!email) return;
+  const token = await siteAdminResetToken(deskDb(), email);
+  process.stdout.write(
+    token
+      ? `\nA new password for ${email}, once and within the hour; every start with VIGIL_RESET makes a new link:\n  ${process.env.SITE_URL}/desk/reset/${token}\n\n`
+      : `\nVIGIL_RESET made no link: no site admin who can sign in has the email ${email}.\n\n`,
   );
 }

@@ -1,4 +1,4 @@
-import { member } from "@/server/people/schema";
+import { account } from "@/server/people/schema";
 import { deskProcedure, openProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import { resetState } from "./queries";
@@ -6,7 +6,7 @@ import * as schema from "./schema";
 
 export const resetsRouter = router({
   make: deskProcedure
-    .input(member)
+    .input(account)
     .mutation(({ ctx, input }) => commands.makeResetLink(ctx.db, ctx.viewer, input)),
   link: openProcedure
     .input(schema.link)

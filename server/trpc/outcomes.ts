@@ -271,6 +271,12 @@ export const rows: Record<string, Row> = {
     },
     outcomes: trackerAdmins,
   },
+  "people.everyone": { input: async () => ({ search: "" }), outcomes: siteAdmins },
+  "people.makeSiteAdmin": { input: newMember, outcomes: siteAdmins },
+  "people.removeSiteAdmin": {
+    input: async () => ({ userId: (await person(null, true)).id }),
+    outcomes: siteAdmins,
+  },
   "invitations.ofTracker": { input: trackerOf, outcomes: trackerAdmins },
   "invitations.invite": {
     input: async ({ room }) => ({

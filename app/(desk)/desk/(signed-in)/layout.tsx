@@ -1,17 +1,15 @@
 import { Files, Flame, Import, Inbox, ListOrdered, UserRound, Users } from "lucide-react";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
-import { api } from "@/server/trpc/caller";
+import { NavLink } from "./nav-link";
 import { SignOutButton } from "./sign-out-button";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (!viewer) redirect("/desk/sign-in");
-  const trackers = await api.trackers.list();
-  const mine = trackers.filter(({ role }) => viewer.siteAdmin || role === "admin");
+  const isAdmin = viewer.siteAdmin || Object.values(viewer.roles).includes("admin");
 
   return (
     <>
@@ -29,47 +27,38 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           <nav aria-label={t("main")}>
             <ul>
               <li>
-                <Link href="/desk" title={t("myWork.title")}>
+                <NavLink href="/desk" words={t("myWork.title")}>
                   <Inbox className="i" aria-hidden="true" />
-                  <span className="t">{t("myWork.title")}</span>
-                </Link>
+                </NavLink>
               </li>
               <li>
-                <Link href="/desk/works" title={t("worksList.title")}>
+                <NavLink href="/desk/works" words={t("worksList.title")}>
                   <Files className="i" aria-hidden="true" />
-                  <span className="t">{t("worksList.title")}</span>
-                </Link>
+                </NavLink>
               </li>
               <li>
-                <Link href="/desk/reports" title={t("reports.title")}>
+                <NavLink href="/desk/reports" words={t("reports.title")}>
                   <Import className="i" aria-hidden="true" />
-                  <span className="t">{t("reports.title")}</span>
-                </Link>
+                </NavLink>
               </li>
-              {mine.map((tracker) => (
-                <li key={tracker.id}>
-                  <Link
-                    href={`/desk/people/${tracker.id}`}
-                    title={t("people.of", { tracker: tracker.name })}
-                  >
+              {isAdmin ? (
+                <li>
+                  <NavLink href="/desk/people" words={t("people.title")}>
                     <Users className="i" aria-hidden="true" />
-                    <span className="t">{t("people.of", { tracker: tracker.name })}</span>
-                  </Link>
+                  </NavLink>
                 </li>
-              ))}
+              ) : null}
               {viewer.siteAdmin ? (
                 <li>
-                  <Link href="/desk/trackers" title={t("trackers.title")}>
+                  <NavLink href="/desk/trackers" words={t("trackers.title")}>
                     <ListOrdered className="i" aria-hidden="true" />
-                    <span className="t">{t("trackers.title")}</span>
-                  </Link>
+                  </NavLink>
                 </li>
               ) : null}
               <li>
-                <Link href="/desk/account" title={t("account.title")}>
+                <NavLink href="/desk/account" words={t("account.title")}>
                   <UserRound className="i" aria-hidden="true" />
-                  <span className="t">{t("account.title")}</span>
-                </Link>
+                </NavLink>
               </li>
             </ul>
           </nav>

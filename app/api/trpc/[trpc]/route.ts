@@ -2,7 +2,6 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { personHeader } from "@/components/desk/person-header";
 import { currentViewer } from "@/server/auth/session";
 import { deskDb } from "@/server/db";
-import { headersFor } from "@/server/front/headers";
 import { rootRouter } from "@/server/trpc/root";
 
 const handler = (req: Request) =>
@@ -11,7 +10,6 @@ const handler = (req: Request) =>
     req,
     router: rootRouter,
     createContext: async () => ({ db: deskDb(), viewer: await viewerFor(req) }),
-    responseMeta: () => ({ headers: new Headers(headersFor("desk")) }),
   });
 
 /** A window left open by one person does nothing in the name of another who has since signed in beside it. */

@@ -13,7 +13,7 @@ export function KeysChoice({ isOn }: { isOn: boolean }) {
       <header>
         <h2 id="keys">{t("title")}</h2>
       </header>
-      <label className="row-of">
+      <label className="check">
         <input
           type="checkbox"
           defaultChecked={isOn}

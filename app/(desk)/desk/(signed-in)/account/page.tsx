@@ -21,7 +21,7 @@ export default async function AccountPage() {
           <p>{t("account.lede", { email: mine.email })}</p>
         </div>
       </header>
-      <div className="stack">
+      <div className="stack settings">
         <ProfileForm
           name={mine.name}
           timeZone={mine.timeZone}

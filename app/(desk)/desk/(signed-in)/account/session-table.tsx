@@ -33,7 +33,7 @@ export function SessionTable({ sessions, timeZone }: { sessions: Session[]; time
         <h2 id="sessions">{t("account.sessions")}</h2>
         <span className="count">{sessions.length}</span>
       </header>
-      <table className="table">
+      <table className="table folds">
         <caption className="vh">{t("account.caption")}</caption>
         <thead>
           <tr>
@@ -58,7 +58,7 @@ export function SessionTable({ sessions, timeZone }: { sessions: Session[]; time
               <td className="opt dim">
                 <Moment at={session.createdAt} timeZone={timeZone} />
               </td>
-              <td className="dim">
+              <td className="dim" data-label={t("account.lastSeen")}>
                 <Moment at={session.lastSeenAt} timeZone={timeZone} />
               </td>
               <td>

@@ -17,7 +17,7 @@ export default async function TrackersPage() {
           <p>{t("trackers.lede")}</p>
         </div>
       </header>
-      <div className="stack">
+      <div className="stack settings">
         {trackers.length > 0 ? <TrackerTable trackers={trackers} /> : null}
         <NewTracker isFirst={trackers.length === 0} />
       </div>

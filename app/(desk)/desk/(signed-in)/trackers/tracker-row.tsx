@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
@@ -44,7 +45,7 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
         />
         <ErrorNote text={words(arrange.error ?? move.error ?? close.error ?? reopen.error)} />
       </td>
-      <td>
+      <td data-label={t("approvals")}>
         <select
           className="select bare"
           aria-label={t("approvalsOf", said)}
@@ -58,7 +59,12 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
           ))}
         </select>
       </td>
-      <td className="opt num">{tracker.people}</td>
+      <td className="opt num">
+        <Link href={`/desk/people/${trackerId}`}>
+          {tracker.people}{" "}
+          <span className="vh">{desk("people.of", { tracker: tracker.name })}</span>
+        </Link>
+      </td>
       <td className="opt num">{tracker.works}</td>
       <td className="opt2">
         <span className={`state ${tracker.closedAt ? "gone" : "approved"}`}>

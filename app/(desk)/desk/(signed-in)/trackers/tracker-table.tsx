@@ -6,7 +6,7 @@ import { type Tracker, TrackerRow } from "./tracker-row";
 export function TrackerTable({ trackers }: { trackers: Tracker[] }) {
   const t = useTranslations("desk.trackers");
   return (
-    <table className="table">
+    <table className="table folds">
       <caption className="vh">{t("caption")}</caption>
       <thead>
         <tr>

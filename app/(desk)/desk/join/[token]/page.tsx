@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Door } from "@/components/desk/door";
 import { deskWords as t } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { AcceptForm } from "./accept-form";
 import { JoinForm } from "./join-form";
@@ -9,11 +10,26 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
   const { token } = await params;
   const { state, ...link } = await api.invitations.link({ token });
   const email = link.email ?? "";
+  const viewer = await currentViewer();
 
   if (state === "dead")
     return (
-      <Door title={t("join.deadTitle")} lede={t("join.dead")} foot={t("join.foot")}>
-        {null}
+      <Door title={t("join.deadTitle")} lede={t("join.dead")} foot={t("signIn.forgotten")}>
+        <Link className="btn large wide" href="/desk/sign-in">
+          {t("join.haveAccount")}
+        </Link>
+      </Door>
+    );
+  if (state === "signIn" && viewer)
+    return (
+      <Door
+        title={t("join.otherTitle")}
+        lede={t("join.otherLede", { email, mine: viewer.email })}
+        foot={t("join.foot")}
+      >
+        <Link className="btn large wide" href="/desk">
+          {t("join.toDesk")}
+        </Link>
       </Door>
     );
   if (state === "signIn")
@@ -23,7 +39,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         lede={t("join.signInLede", { email })}
         foot={t("join.foot")}
       >
-        <Link className="btn primary large wide" href="/desk/sign-in">
+        <Link className="btn primary large wide" href={`/desk/sign-in?to=/desk/join/${token}`}>
           {t("join.signIn")}
         </Link>
       </Door>

@@ -27,7 +27,7 @@ export function InvitationTable({ invitations, timeZone }: InvitationTableProps)
         <h2 id="invitations">{t("invitations.title")}</h2>
         <span className="count">{invitations.length}</span>
       </header>
-      <table className="table">
+      <table className="table folds">
         <caption className="vh">{t("invitations.caption")}</caption>
         <thead>
           <tr>

@@ -1,13 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Moment } from "@/components/desk/moment";
-import { useRefusalWords } from "@/components/desk/refusal-words";
+import { CanSignIn, NameCell, SeenCell } from "@/app/(desk)/desk/(signed-in)/people/person-cells";
+import { ResetLink } from "@/app/(desk)/desk/(signed-in)/people/reset-link";
+import { useActs } from "@/app/(desk)/desk/(signed-in)/people/use-acts";
 import { useTRPC } from "@/components/desk/trpc";
-import { useSaved } from "@/components/desk/use-saved";
-import { LinkOnce } from "@/components/ui/link-once";
 import { ErrorNote } from "@/components/ui/note";
 import { type Person, PersonActs } from "./person-acts";
 import { RoleSelect } from "./role-select";
@@ -16,21 +14,14 @@ type PeopleTableProps = { trackerId: string; people: Person[]; timeZone: string 
 
 export function PeopleTable({ trackerId, people, timeZone }: PeopleTableProps) {
   const t = useTranslations("desk");
-  const words = useRefusalWords();
   const trpc = useTRPC();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [link, setLink] = useState<{ name: string; token: string } | null>(null);
-  const saved = {
-    ...useSaved(),
-    onMutate: () => setProblem(null),
-    onError: (error: Parameters<typeof words>[0]) => setProblem(words(error)),
-  };
+  const { saved, problem, link, showLink, hideLink } = useActs();
   const changeRole = useMutation(trpc.people.changeRole.mutationOptions(saved));
-  const isOff = ({ suspendedAt }: Person) => suspendedAt !== null;
 
   return (
     <section aria-label={t("people.title")}>
-      <table className="table">
+      <ErrorNote text={problem} />
+      <table className="table people folds">
         <caption className="vh">{t("people.caption")}</caption>
         <thead>
           <tr>
@@ -51,54 +42,38 @@ export function PeopleTable({ trackerId, people, timeZone }: PeopleTableProps) {
         </thead>
         <tbody>
           {people.map((person) => (
-            <tr key={person.id} className={isOff(person) ? "off" : undefined}>
-              <td className="grow">
-                <span className="ttl">
-                  <b>{person.name}</b>
-                  <span className="dim opt">{person.email}</span>
-                  {person.isYou ? <span className="dim">{t("people.you")}</span> : null}
-                </span>
-                <span className="sub">{person.email}</span>
-              </td>
-              <td>
+            <tr key={person.id} className={person.suspendedAt ? "off" : undefined}>
+              <NameCell person={person}>
+                {person.suspendedAt ? (
+                  <span className="sub">
+                    <CanSignIn suspendedAt={person.suspendedAt} />
+                  </span>
+                ) : null}
+              </NameCell>
+              <td data-label={t("people.role")}>
                 <RoleSelect
                   person={person}
                   isBusy={changeRole.isPending}
                   onChange={(role) => changeRole.mutate({ trackerId, userId: person.id, role })}
                 />
               </td>
-              <td className="opt dim">
-                {person.lastSeenAt ? (
-                  <Moment at={person.lastSeenAt} timeZone={timeZone} />
-                ) : (
-                  t("people.never")
-                )}
-              </td>
+              <SeenCell at={person.lastSeenAt} timeZone={timeZone} />
               <td className="opt2">
-                <span className={`state ${isOff(person) ? "gone" : "approved"}`}>
-                  {t(isOff(person) ? "people.suspendedAt" : "people.active")}
-                </span>
+                <CanSignIn suspendedAt={person.suspendedAt} />
               </td>
               <td>
                 <PersonActs
                   trackerId={trackerId}
                   person={person}
                   saved={saved}
-                  onLink={(token) => setLink({ name: person.name, token })}
+                  onLink={(token) => showLink({ name: person.name, token })}
                 />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <ErrorNote text={problem} />
-      {link ? (
-        <LinkOnce
-          key={link.token}
-          path={`/desk/reset/${link.token}`}
-          words={t("people.resetOnce", { name: link.name })}
-        />
-      ) : null}
+      <ResetLink link={link} onClose={hideLink} />
     </section>
   );
 }

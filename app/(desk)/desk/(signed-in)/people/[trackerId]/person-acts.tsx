@@ -2,24 +2,22 @@
 
 import { useMutation } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
-import { useTranslations } from "use-intl";
+import { AskedActs } from "@/app/(desk)/desk/(signed-in)/people/asked-acts";
+import type { Saved } from "@/app/(desk)/desk/(signed-in)/people/use-acts";
 import { useTRPC } from "@/components/desk/trpc";
-import { Confirm } from "@/components/ui/confirm";
 import type { RootRouter } from "@/server/trpc/root";
 
 export type Person = inferRouterOutputs<RootRouter>["people"]["ofTracker"][number];
 
-type Problem = { message: string; data?: { code: string } | null };
 type PersonActsProps = {
   trackerId: string;
   person: Person;
-  saved: { onSuccess: () => void; onMutate: () => void; onError: (error: Problem) => void };
+  saved: Saved;
   onLink: (token: string) => void;
 };
 
-/** What the viewer may do to a member, each asked for before it happens. */
+/** What the viewer may do to a member of the tracker. */
 export function PersonActs({ trackerId, person, saved, onLink }: PersonActsProps) {
-  const t = useTranslations("desk");
   const trpc = useTRPC();
   const remove = useMutation(trpc.people.remove.mutationOptions(saved));
   const suspend = useMutation(trpc.people.suspend.mutationOptions(saved));
@@ -27,33 +25,18 @@ export function PersonActs({ trackerId, person, saved, onLink }: PersonActsProps
   const reset = useMutation(
     trpc.resets.make.mutationOptions({ ...saved, onSuccess: ({ token }) => onLink(token) }),
   );
-
-  const acts = {
-    reset: { run: reset.mutate, isOffered: person.mayActOn && !person.suspendedAt },
-    suspend: { run: suspend.mutate, isOffered: person.mayActOn && !person.suspendedAt },
-    reinstate: { run: reinstate.mutate, isOffered: person.mayActOn && person.suspendedAt },
-    remove: { run: remove.mutate, isOffered: person.maySetRole },
-  } as const;
-  const isBusy = [remove, suspend, reinstate, reset].some(({ isPending }) => isPending);
-
+  const at = { trackerId, userId: person.id };
+  const isActive = person.suspendedAt === null;
   return (
-    <div className="row-of">
-      {(["reset", "suspend", "reinstate", "remove"] as const).map((act) =>
-        acts[act].isOffered ? (
-          <Confirm
-            key={act}
-            trigger={t(`people.acts.${act}`)}
-            label={t(`people.${act}`, { name: person.name })}
-            title={t(`people.${act}Title`, { name: person.name })}
-            act={t(`people.${act}Sure`)}
-            cancel={t("cancel")}
-            isBusy={isBusy}
-            onAct={() => acts[act].run({ trackerId, userId: person.id })}
-          >
-            <p>{t(`people.${act}What`, { name: person.name })}</p>
-          </Confirm>
-        ) : null,
-      )}
-    </div>
+    <AskedActs
+      name={person.name}
+      isBusy={[remove, suspend, reinstate, reset].some(({ isPending }) => isPending)}
+      run={{
+        reset: person.mayActOn && isActive && (() => reset.mutate(at)),
+        suspend: person.mayActOn && isActive && (() => suspend.mutate(at)),
+        reinstate: person.mayActOn && !isActive && (() => reinstate.mutate(at)),
+        remove: person.maySetRole && (() => remove.mutate(at)),
+      }}
+    />
   );
 }
