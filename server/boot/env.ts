@@ -85,3 +85,11 @@ function originOf(address: string) {
   if (url.pathname === "/" && !url.search && !url.hash && !url.username) return url.origin;
   throw new Halt(`Set SITE_URL to an address without a path, such as ${url.origin}.`);
 }
+
+/** The demonstration is for a first look on one's own machine: never in a database that was given, nor where others reach. */
+export function hasDemonstration(
+  { DATABASE_URL, HOST }: Pick<Settings, "DATABASE_URL" | "HOST">,
+  wish: string | undefined,
+): boolean {
+  return DATABASE_URL === undefined && HOST === "127.0.0.1" && wish !== "no";
+}
