@@ -87,7 +87,13 @@ async function drop(server: string, name: string) {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    // A file of tests makes its own from it, and names it after it.
+    const { rows } = await client.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
+      [name],
+    );
+    for (const { datname } of rows)
+      await client.query(`DROP DATABASE ${pg.escapeIdentifier(datname)} WITH (FORCE)`);
     for (const who of ["desk", "reader"])
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(`${name}_${who}`)}`);
   } finally {

@@ -23,7 +23,7 @@ export async function runChecks(): Promise<void> {
   await step(count, types);
   await step(count, lint);
   await tally(count, "unit tests", () =>
-    vitestCount({ reports, args: ["--exclude", "**/*.db.test.ts"], env: {} }),
+    vitestCount({ reports, args: ["--project", "rules"], env: {} }),
   );
   finish(count);
 }

@@ -7,12 +7,11 @@ import { openSession } from "@/server/account/commands";
 import { viewerOf } from "@/server/account/queries";
 import { dateSentence } from "@/server/dates/date-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
-import { type Db, deskDb } from "@/server/db";
+import type { Db } from "@/server/db";
 import { answer } from "@/server/press/answer";
-import { readerPool } from "@/server/public/db";
 import { previewForDesk } from "@/server/publications/queries";
 import { readReport } from "@/server/reports/rules";
-import { aFreshDatabase } from "@/server/testing/fresh-database";
+import { db } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import type { Status } from "@/server/works/workflow";
 import { demonstration } from "./jobs";
@@ -21,23 +20,16 @@ import { seedRecord } from "./schema";
 const record = seedRecord.parse(JSON.parse(readFileSync("prisma/seed/record.json", "utf8")));
 const report = readReport(readFileSync("prisma/seed/report.txt", "utf8"));
 
-let db: Db;
 let data: string;
 let site: string;
-let fresh: Awaited<ReturnType<typeof aFreshDatabase>>;
 
 beforeAll(async () => {
-  fresh = await aFreshDatabase();
-  db = deskDb();
   data = mkdtempSync(path.join(tmpdir(), "vigil-demonstration-"));
   site = aSite();
   process.env.VIGIL_DATA = data;
 });
 
 afterAll(async () => {
-  await db.$disconnect();
-  await readerPool().end();
-  await fresh.leave();
   await leaveSite(site);
   rmSync(data, { recursive: true });
 });
@@ -74,7 +66,7 @@ test("the demonstration is not made where anyone is already", async () => {
   expect(await demonstration(db)).toBeNull();
   expect([await db.user.count(), await db.tracker.count()]).toEqual([1, 0]);
   // Accounts are never deleted by the product; the next test wants none.
-  const owner = new pg.Client({ connectionString: fresh.owner });
+  const owner = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
   await owner.connect();
   await owner.query('DELETE FROM "desk"."User"');
   await owner.end();
