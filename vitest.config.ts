@@ -1,13 +1,32 @@
 import { defineConfig } from "vitest/config";
 
+const databaseTests = "server/**/*.db.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: { "@": import.meta.dirname },
   },
   test: {
-    include: ["server/**/*.test.{ts,tsx}", "components/**/*.test.tsx"],
     testTimeout: 30_000,
     env: { NEXTAUTH_SECRET: "a secret of the tests" },
     fileParallelism: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["server/**/*.test.{ts,tsx}", "components/**/*.test.tsx"],
+          exclude: [databaseTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [databaseTests],
+          setupFiles: "server/testing/own-database.ts",
+        },
+      },
+    ],
   },
 });

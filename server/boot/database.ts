@@ -9,7 +9,6 @@ import { timed } from "./say.ts";
 export type Database = {
   owner: string;
   logins: Logins;
-  embedded: boolean;
   stop: () => Promise<void>;
 };
 
@@ -24,7 +23,7 @@ export async function openDatabase(settings: Settings, secret: string): Promise<
     const logins = await timed("Database up to date", () =>
       migrate({ url: owner, secret, given: givenLogins(settings) }),
     );
-    return { owner, logins, embedded: cluster !== null, stop };
+    return { owner, logins, stop };
   } catch (failure) {
     await stop();
     throw failure;

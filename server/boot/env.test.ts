@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { settingsFrom } from "./env";
+import { hasDemonstration, settingsFrom } from "./env";
 import { Halt } from "./say";
 
 const postgres = "postgresql://owner:password@localhost:5432/newsroom";
@@ -106,4 +106,21 @@ it("the example file names every setting but the build's own, and none that is n
   const taken = settingsFrom(Object.fromEntries(named));
   const { NEXT_DIST: _, ...known } = taken;
   expect(named.map(([name]) => name).sort()).toEqual(Object.keys(known).sort());
+});
+
+describe("the demonstration", () => {
+  it.each([
+    ["is made in the embedded database on this machine alone", {}, true],
+    ["is not made in a database that was given", { DATABASE_URL: postgres }, false],
+    ["is not made on a machine that others reach", { HOST: "0.0.0.0" }, false],
+    ["is not made under a name instead of an address", { HOST: "localhost" }, false],
+    ["is not made for someone who does not want it", { VIGIL_DEMONSTRATION: "no" }, false],
+    [
+      "is not made in a database that was given, whoever asks",
+      { DATABASE_URL: postgres, VIGIL_DEMONSTRATION: "yes" },
+      false,
+    ],
+  ])("%s", (_, given, isMade) => {
+    expect(hasDemonstration(settingsFrom(given))).toBe(isMade);
+  });
 });

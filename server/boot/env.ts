@@ -116,3 +116,11 @@ function originOf(address: string) {
     );
   return url.origin;
 }
+
+/** The demonstration is for a first look on one's own machine: never in a database that was given, nor where others reach. */
+export const hasDemonstration = ({
+  DATABASE_URL,
+  HOST,
+  VIGIL_DEMONSTRATION,
+}: Pick<Settings, "DATABASE_URL" | "HOST" | "VIGIL_DEMONSTRATION">): boolean =>
+  DATABASE_URL === undefined && HOST === "127.0.0.1" && VIGIL_DEMONSTRATION === "yes";

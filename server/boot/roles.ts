@@ -8,31 +8,34 @@ type Login = { role: string; group: string; password: string };
 
 const groups = ["vigil_desk", "vigil_reader"];
 
-/** Makes the NOLOGIN groups where absent; they belong to the server, not to one database. */
-export async function makeGroups(owner: pg.Client): Promise<void> {
+type At = { url: string; secret: string };
+
+/** Makes the NOLOGIN groups where absent; they belong to the server, not to one database. With an address the logins with them, so that an administrator is asked once. */
+export async function makeGroups(owner: pg.Client, at: At | null): Promise<void> {
   const { rowCount } = await owner.query("SELECT FROM pg_roles WHERE rolname = ANY($1)", [groups]);
   if (rowCount === groups.length) return;
-  await orPrint(owner, groups.map(groupSql));
+  await orPrint(owner, [...groups.map(groupSql), ...(at ? loginsAt(at).flatMap(loginSql) : [])]);
 }
 
 /** Makes `<database>_desk` and `<database>_reader` (of “vigil”: `vigil_desk_login` and `vigil_reader_login`), whose passwords follow from the secret; returns the two addresses. */
-export async function makeLogins(
-  owner: pg.Client,
-  at: { url: string; secret: string },
-): Promise<Logins> {
-  const database = decodeURIComponent(new URL(at.url).pathname.slice(1));
-  const [desk, reader] = (["desk", "reader"] as const).map((who) => {
-    const group = `vigil_${who}`;
-    // A database named “vigil” would give a login the name of its own group.
-    const role = database === "vigil" ? `${group}_login` : `${database}_${who}`;
-    return { role, group, password: derived(at.secret, role) };
-  });
+export async function makeLogins(owner: pg.Client, at: At): Promise<Logins> {
+  const [desk, reader] = loginsAt(at);
   if (!desk || !reader) throw new Error("There are two logins.");
   for (const login of [desk, reader]) {
     if (!(await mayEnter(owner, addressFor(at.url, login), login)))
-      await orPrint(owner, [...groups.map(groupSql), ...loginSql(login)]);
+      await orPrint(owner, [desk, reader].flatMap(loginSql));
   }
   return { desk: addressFor(at.url, desk), reader: addressFor(at.url, reader) };
+}
+
+function loginsAt({ url, secret }: At): Login[] {
+  const database = decodeURIComponent(new URL(url).pathname.slice(1));
+  return ["desk", "reader"].map((who) => {
+    const group = `vigil_${who}`;
+    // A database named “vigil” would give a login the name of its own group.
+    const role = database === "vigil" ? `${group}_login` : `${database}_${who}`;
+    return { role, group, password: derived(secret, role) };
+  });
 }
 
 function addressFor(ownerUrl: string, login: Login) {

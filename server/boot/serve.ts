@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, generate } from "./build.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { readSettings, type Settings } from "./env.ts";
+import { hasDemonstration, readSettings, type Settings } from "./env.ts";
 import { collectWhenIdle } from "./idle.ts";
 import { checkPort, takeLock } from "./lock.ts";
 import { orStop } from "./say.ts";
@@ -49,7 +49,6 @@ function handOver(
   { settings, secret, database }: { settings: Settings; secret: string; database: Database },
   { dev }: Mode,
 ) {
-  const local = database.embedded && settings.HOST === "127.0.0.1";
   Object.assign(process.env, {
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -59,7 +58,7 @@ function handOver(
     SITE_TIME_ZONE: settings.SITE_TIME_ZONE,
     VIGIL_DATA: settings.VIGIL_DATA,
     VIGIL_SITE: join(settings.VIGIL_DATA, "site"),
-    VIGIL_DEMONSTRATION: local ? settings.VIGIL_DEMONSTRATION : "no",
+    VIGIL_DEMONSTRATION: hasDemonstration(settings) ? "yes" : "no",
     VIGIL_RESET: settings.VIGIL_RESET ?? "",
     NEXTAUTH_SECRET: derived(secret, "nextauth"),
     NEXTAUTH_URL: settings.SITE_URL,

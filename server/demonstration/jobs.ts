@@ -1,18 +1,20 @@
 import { randomInt } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { endSession, openSession } from "@/server/account/commands";
 import { viewerOf } from "@/server/account/queries";
-import type { Viewer } from "@/server/auth/viewer";
+import type { Role, Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { acceptLink, invite } from "@/server/invitations/commands";
 import { firstAdminToken } from "@/server/people/commands";
 import { fillTracker, startTracker } from "./commands";
-import { seedRecord } from "./schema";
+import { type Account, type Crew, crewOf, seedRecord } from "./schema";
 
-type Account = { email: string; name: string; password: string };
-
-const file = () => path.join(process.env.VIGIL_DATA ?? ".", "demonstration.txt");
+const place = (name: string) => path.join(process.env.VIGIL_DATA ?? ".", name);
+const told = () => place("demonstration.txt");
+/** Stands until the last step is done: a start that finds it goes on where the one before was cut off. */
+const begun = () => place("demonstration-begun.json");
+const secret = { mode: 0o600 };
 
 /**
  * On the first start of the embedded database on this machine alone: accounts, and the tracker the seed tells of.
@@ -20,19 +22,39 @@ const file = () => path.join(process.env.VIGIL_DATA ?? ".", "demonstration.txt")
  */
 export async function demonstration(db: Db): Promise<string | null> {
   if (process.env.VIGIL_DEMONSTRATION !== "yes") return null;
-  if ((await db.user.count()) > 0) return readFile(file(), "utf8").catch(() => null);
-
-  const [admin, editor, reviewer] = [account("admin"), account("editor"), account("reviewer")];
-  const told = `Sign in at ${process.env.SITE_URL}/desk\n${[editor, reviewer, admin]
+  const crew = await crewToMake(db);
+  if (!crew) return readFile(told(), "utf8").catch(() => null);
+  await makeAll(db, crew);
+  const words = `Sign in at ${process.env.SITE_URL}/desk\n${[crew.editor, crew.reviewer, crew.admin]
     .map(({ email, password }) => `  ${email.padEnd(28)} ${password}`)
     .join("\n")}\n`;
-  // Kept before the accounts are made: a start that is cut off loses no password.
-  await writeFile(file(), told, { mode: 0o600 });
-  await makeAll(db, { admin, editor, reviewer });
-  return told;
+  await writeFile(told(), words, secret);
+  await rm(begun());
+  return words;
 }
 
-function account(role: string): Account {
+/** Whose accounts there are to be: of a start that was cut off, or new ones where there is nobody; else null. */
+async function crewToMake(db: Db): Promise<Crew | null> {
+  const kept = await readFile(begun(), "utf8").catch(() => null);
+  const unfinished = kept === null ? null : crewOf.parse(JSON.parse(kept));
+  const emails = Object.values(unfinished ?? {}).map(({ email }) => email);
+  if ((await db.user.count({ where: { email: { notIn: emails } } })) > 0) return null;
+  return unfinished ?? newCrew();
+}
+
+async function newCrew(): Promise<Crew> {
+  const crew = {
+    admin: account("admin"),
+    editor: account("editor"),
+    reviewer: account("reviewer"),
+  };
+  // Kept, and whole, before the accounts are made: a start that is cut off loses no password.
+  await writeFile(`${begun()}.part`, JSON.stringify(crew), secret);
+  await rename(`${begun()}.part`, begun());
+  return crew;
+}
+
+function account(role: Role): Account {
   const name = `Demonstration ${role}`;
   return { email: `${role}@demonstration.example`, name, password: passphrase() };
 }
@@ -45,15 +67,17 @@ function passphrase(): string {
   return [group(), group(), group(), group()].join("-");
 }
 
-async function makeAll(db: Db, crew: Record<"admin" | "editor" | "reviewer", Account>) {
-  const link = await firstAdminToken(db);
-  if (!link) return;
-  await acceptLink(db, { token: link, ...crew.admin });
+async function makeAll(db: Db, crew: Crew) {
+  await join(db, crew.admin, () => firstAdminToken(db));
   const admin = await signIn(db, crew.admin);
   const { id: trackerId } = await startTracker(db, admin);
   for (const role of ["editor", "reviewer"] as const) {
-    const { token } = await invite(db, admin, { trackerId, email: crew[role].email, role });
-    await acceptLink(db, { token, ...crew[role] });
+    const { email } = crew[role];
+    await join(
+      db,
+      crew[role],
+      async () => (await invite(db, admin, { trackerId, email, role })).token,
+    );
   }
   const editor = await signIn(db, crew.editor);
   const reviewer = await signIn(db, crew.reviewer);
@@ -63,6 +87,13 @@ async function makeAll(db: Db, crew: Record<"admin" | "editor" | "reviewer", Acc
   );
   const report = await readFile(path.join(folder, "report.txt"), "utf8");
   await fillTracker({ db, trackerId, editor, reviewer }, { report, record });
+}
+
+/** Takes up an invitation, unless the person is there already. */
+async function join(db: Db, person: Account, invited: () => Promise<string | null>) {
+  if (await db.user.count({ where: { email: person.email } })) return;
+  const token = await invited();
+  if (token) await acceptLink(db, { token, ...person });
 }
 
 /** The person as the product itself would know them; the session ends with the work. */

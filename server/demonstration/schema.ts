@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "@/server/auth/viewer";
 import { entityKinds } from "@/server/public/projection";
 
 /** What the demonstration takes from `prisma/seed/record.json`. */
@@ -21,3 +22,11 @@ export const seedRecord = z.object({
 });
 export type SeedRecord = z.infer<typeof seedRecord>;
 export type SeedEvent = SeedRecord["events"][number];
+
+/** The accounts, by role, as they are kept while the demonstration is being made. */
+export const crewOf = z.record(
+  z.enum(roles),
+  z.object({ email: z.string(), name: z.string(), password: z.string() }),
+);
+export type Crew = z.infer<typeof crewOf>;
+export type Account = Crew["admin"];

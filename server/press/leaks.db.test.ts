@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
-import { aNewsroom, as, type Newsroom } from "@/server/testing/newsroom";
+import { answer as answerFromFiles } from "@/server/front/answer";
+import { makeFileStore } from "@/server/front/file-store";
+import { isWellFormed } from "@/server/front/paths";
+import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
-import { rootRouter } from "@/server/trpc/root";
+import type { Scene } from "@/server/testing/things";
+import { rows } from "@/server/trpc/outcomes";
+import { startWork } from "@/server/works/commands";
 import { emptyBody } from "@/server/works/schema";
 import { answer } from "./answer";
 import { pressAll } from "./press";
@@ -22,17 +29,12 @@ const hidden = () => word(secret);
 const shown = () => word(open);
 
 let folder: string;
-const addresses = new Set([
-  "/",
-  "/en",
-  "/uk",
-  "/ru",
-  "/ar",
-  "/sitemap.xml",
-  `/sitemaps/${new Date().toISOString().slice(0, 10)}.xml`,
-  "/robots.txt",
-  "/en/feed.atom",
-]);
+let server: Server;
+let site: string;
+/** Every edition with something to hide: drafts, sent back, restricted, taken down. */
+const kept: string[] = [];
+/** Where the taken-down works were. */
+const goneAddresses: string[] = [];
 
 const paragraph = (text: string) => ({
   type: "doc",
@@ -68,10 +70,6 @@ async function goesLive(room: Newsroom, editionId: string) {
   const read = await room.read(room.reviewer, { editionId });
   const approved = await as(room.reviewer).reviews.approve(read);
   await as(room.editor).publications.publish({ editionId, version: approved.version });
-  const { live } = await as(room.editor).reviews.edition({ editionId });
-  addresses.add(live?.path ?? "/");
-  for (const { versionPath } of await as(room.editor).publications.versions({ editionId }))
-    addresses.add(versionPath);
 }
 
 async function aSource(room: Newsroom, isRestricted: boolean) {
@@ -96,111 +94,249 @@ async function aSource(room: Newsroom, isRestricted: boolean) {
 /** One newsroom with something in every place a word can stand. */
 async function plants() {
   const room = await aNewsroom();
-  const { editor, reviewer } = room;
+  await trackerPage(room);
+  await liveArticle(room);
+  await liveEvent(room);
+  await drafts(room);
+  await takenDown(room);
+  await imported(room);
+}
 
+/** Live, with a draft beside it and talk about it. */
+async function liveArticle(room: Newsroom) {
+  const { editor, reviewer } = room;
   const live = await room.draft(editor);
   const citations = [await aSource(room, false), await aSource(room, true)];
   await writes(editor, live.editionId, { ...words(shown), citations });
-  await as(reviewer).reviews.comment({
-    editionId: live.editionId,
-    text: hidden(),
-    quote: hidden(),
-  });
+  const talk = { editionId: live.editionId, text: hidden(), quote: hidden() };
+  await as(reviewer).reviews.comment(talk);
   await goesLive(room, live.editionId);
   const { version } = await as(editor).reviews.edition(live);
   await as(editor).drafts.edit({ editionId: live.editionId, version });
   await writes(editor, live.editionId, words(hidden));
+  kept.push(live.editionId);
+}
 
+async function trackerPage(room: Newsroom) {
+  const start = { trackerId: room.trackerId, kind: "page", lang: "en", headline: shown() } as const;
+  const { id } = await db.$transaction((tx) => startWork(tx, room.editor, start));
+  await writes(room.editor, id, { standfirst: shown(), body: paragraph(shown()) });
+  await goesLive(room, id);
+}
+
+async function anEvent(room: Newsroom, make: () => string) {
+  const { editor } = room;
+  const { editionId } = await room.anEvent(editor, "about 1998");
+  const { id } = await as(editor).entities.create({ kind: "organisation", name: make() });
+  const now = await as(editor).reviews.edition({ editionId });
+  await as(editor).drafts.save({
+    editionId,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    facts: {
+      kind: "event",
+      typed: "about 1998",
+      phase: "occurred",
+      participantIds: [id],
+      phrase: make(),
+      workedOut: make(),
+    },
+    text: { ...now.text, headline: make(), standfirst: make(), citations: [] },
+  });
+  return editionId;
+}
+
+async function liveEvent(room: Newsroom) {
+  await goesLive(room, await anEvent(room, shown));
+}
+
+async function drafts(room: Newsroom) {
+  const { editor, reviewer } = room;
   const draft = await room.draft(editor);
   await writes(editor, draft.editionId, words(hidden));
-  addresses.add(`/en/articles/${secret.at(-4)}`);
-
   const sentBack = await room.draft(editor);
   await writes(editor, sentBack.editionId, words(hidden));
   const at = await as(editor).reviews.edition(sentBack);
   const read = await room.submitted(editor, { editionId: at.id, version: at.version });
   await as(reviewer).reviews.requestChanges({ ...read, comment: hidden() });
-
   const restricted = await room.draft(editor);
   await writes(editor, restricted.editionId, words(hidden));
-  const { editionId } = restricted;
   await as(editor).works.arrange({
-    editionId,
+    editionId: restricted.editionId,
     restrictedToIds: [reviewer.id],
     risk: "ordinary",
     lookAgainOn: null,
   });
+  kept.push(draft.editionId, sentBack.editionId, restricted.editionId);
+  kept.push(await anEvent(room, hidden));
+}
 
-  const gone = await room.draft(editor);
-  await writes(editor, gone.editionId, words(hidden));
-  await goesLive(room, gone.editionId);
-  await as(reviewer).publications.takeDown({ editionId: gone.editionId, reason: "safety" });
+async function takenDown(room: Newsroom) {
+  const { editionId } = await room.draft(room.editor);
+  await writes(room.editor, editionId, words(hidden));
+  await goesLive(room, editionId);
+  const { live } = await as(room.editor).reviews.edition({ editionId });
+  const versions = await as(room.editor).publications.versions({ editionId });
+  goneAddresses.push(live?.path ?? "", ...versions.map(({ versionPath }) => versionPath));
+  await as(room.reviewer).publications.takeDown({ editionId, reason: "safety" });
+  kept.push(editionId);
+}
 
-  const event = await room.anEvent(editor, "about 1998");
-  const entity = await as(editor).entities.create({ kind: "organisation", name: hidden() });
-  const now = await as(editor).reviews.edition(event);
-  const facts = { ...now.facts, participantIds: [entity.id], phrase: hidden() };
-  await as(editor).drafts.save({
-    ...event,
-    factsVersion: now.factsVersion,
-    facts,
-    text: { ...now.text, standfirst: hidden(), citations: [] },
+async function imported(room: Newsroom) {
+  const { editionId } = await as(room.editor).reports.bringIn({
+    trackerId: room.trackerId,
+    text: `date 2025-08-26 ${hidden()} was there.`,
+    unticked: [],
+    datedOn: "2025-08-26",
+    headline: hidden(),
+    source: { publisher: hidden(), title: hidden(), url: `https://example.org/${hidden()}` },
   });
+  kept.push(editionId);
 }
 
 beforeAll(async () => {
   folder = aSite();
+  server = await serve();
   await pressAll();
   for (let n = 0; n < 5; n += 1) await plants();
 }, 120_000);
 
-afterAll(() => leaveSite(folder));
+afterAll(async () => {
+  server.close();
+  await leaveSite(folder);
+});
+
+/** The front as readers meet it: pressed files first, then what a miss gets. */
+async function serve() {
+  const files = makeFileStore({ folder, capacity: 0 });
+  const made = createServer(async (request, response) => {
+    const address = request.url ?? "";
+    if (!isWellFormed(address)) return response.writeHead(400).end();
+    if (await answerFromFiles(request, response, files)) return;
+    const reply = await answer(new URL(address, site).pathname);
+    response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
+  });
+  await new Promise<void>((done) => made.listen(0, "127.0.0.1", done));
+  const at = made.address();
+  site = `http://127.0.0.1:${typeof at === "object" ? at?.port : ""}`;
+  return made;
+}
 
 const leaks = (text: string) => secret.filter((one) => text.includes(one));
+/** An address that was public may be named where it is gone from; nothing else of it. */
+const withoutGone = (text: string) =>
+  goneAddresses.reduce((rest, address) => rest.replaceAll(address, ""), text);
 
-async function everyFile(): Promise<[string, string][]> {
+async function everyFile(): Promise<[string, Buffer][]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile());
   return Promise.all(
-    files.map(async (entry) => {
-      const name = path.join(entry.parentPath, entry.name);
-      return [name, await readFile(name, "latin1")] as [string, string];
-    }),
+    names
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map(async (name) => [name, await readFile(name)] as [string, Buffer]),
   );
 }
 
-test("no file on the disk of readers holds an unpublished word, nor does its name but for what is gone", async () => {
+const unpacked: Record<string, (bytes: Buffer) => Buffer> = {
+  ".gz": gunzipSync,
+  ".br": brotliDecompressSync,
+};
+
+test("no file on the disk of readers holds an unpublished word, packed or not, nor does its name", async () => {
   const files = await everyFile();
-  expect(files.length).toBeGreaterThan(30);
-  for (const [name, text] of files) {
-    // `_gone` tells other servers which addresses are withdrawn; an address that was public is all it says.
-    if (name.endsWith("_gone")) continue;
-    expect(leaks(text), name).toEqual([]);
+  expect(files.length).toBeGreaterThan(100);
+  for (const [name, bytes] of files) {
+    const text = (unpacked[path.extname(name)]?.(bytes) ?? bytes).toString();
+    expect(leaks(name.endsWith("_gone") ? withoutGone(text) : text), name).toEqual([]);
     expect(leaks(name), name).toEqual([]);
   }
 });
 
-test("no page, version, feed, error or header holds one, and the published words are all found", async () => {
-  let all = "";
-  for (const address of [...addresses, "/en/nothing", "/en/v/0000-1", "/desk", "/en/feed.atom?x"]) {
-    const reply = await answer(address);
-    const text = `${[...reply.headers].join("\n")}\n${await reply.text()}`;
-    expect(leaks(text), address).toEqual([]);
-    all += text;
+type Read = { status: number; text: string };
+
+async function read(address: string, accept: string): Promise<Read> {
+  const reply = await fetch(site + address, { headers: { "Accept-Encoding": accept } });
+  const text = `${[...reply.headers].join("\n")}\n${await reply.text()}`;
+  return { status: reply.status, text };
+}
+
+/** Every address of this site that an answer names, as it stands there. */
+const named = (text: string) =>
+  [
+    ...text.matchAll(
+      /(?:href="|src="|<loc>|<id>|Sitemap: )(?:http:\/\/localhost:3999)?(\/[^"<#\s]*)/g,
+    ),
+  ].map(([, address = ""]) => address.replaceAll("&amp;", "&"));
+
+/** Reads everything that can be reached from these addresses. */
+async function crawl(...from: string[]): Promise<Map<string, Read>> {
+  const found = new Map<string, Read>();
+  for (const address of from) {
+    if (found.has(address)) continue;
+    const accept = ["identity", "gzip", "br"][found.size % 3] ?? "identity";
+    const answered = await read(address, accept);
+    found.set(address, answered);
+    from.push(...named(answered.text));
   }
+  return found;
+}
+
+const doors = ["/", "/robots.txt", "/sitemap.xml", "/en/feed.atom", "/uk", "/ru", "/ar"];
+const wrong = [
+  "/en/nothing",
+  "/en/v/0000-1",
+  "/en/%ff",
+  "/en/trackers/x/1998",
+  "/sitemaps/1999-01-01.xml",
+];
+
+test("whoever follows every link from the home page, the sitemap and the feeds reads no unpublished word, and every published one", async () => {
+  const pages = await crawl(...doors);
+  for (const [address, { status, text }] of pages) {
+    expect(leaks(text), address).toEqual([]);
+    // A language nothing is written in has no pages, and the desk is not served here.
+    expect(status, address).toBe(200);
+  }
+  const all = [...pages.values()].map(({ text }) => text).join("\n");
   expect(open.filter((one) => !all.includes(one))).toEqual([]);
 });
 
-test("no procedure tells a stranger one", async () => {
-  for (const name of Object.keys(rootRouter._def.procedures)) {
-    const call: unknown = name
-      .split(".")
-      .reduce<unknown>((at, part) => Reflect.get(Object(at), part), as(null));
-    if (typeof call !== "function") throw new Error(`No procedure ${name}.`);
-    const told = await Promise.resolve(call({})).then(
-      (done: unknown) => JSON.stringify(done) ?? "",
-      (error: unknown) => `${error} ${JSON.stringify(error)}`,
-    );
-    expect(leaks(told), name).toEqual([]);
+test("what is gone, wrong or not yet there says nothing", async () => {
+  for (const address of goneAddresses) {
+    const { status, text } = await read(address, "identity");
+    expect(status, address).toBe(410);
+    expect(leaks(withoutGone(text)), address).toEqual([]);
+  }
+  for (const address of [...wrong, ...secret.map((one) => `/en/articles/${one}`)]) {
+    const { status, text } = await read(address, "identity");
+    expect([400, 404, 410], address).toContain(status);
+    expect(leaks(text.replaceAll(address, "")), address).toEqual([]);
   }
 });
+
+test("no procedure tells a stranger one, whatever it is rightly asked", async () => {
+  const room = await aNewsroom();
+  const siteAdmin = await person(null, true);
+  const scene: Scene = { room, author: room.editor, judge: room.reviewer, siteAdmin, viewer: null };
+  for (const { path: name, of, give } of rows) {
+    const thing = await of(scene);
+    const asked = thing && "editionId" in thing ? [undefined, ...kept] : [undefined];
+    for (const editionId of asked) {
+      const input = thing && { ...thing, ...give, ...(editionId && { editionId }) };
+      expect(leaks(await toldTo(null, name, input)), name).toEqual([]);
+    }
+  }
+}, 60_000);
+
+/** The answer of a procedure, or its refusal with all that hangs on it. */
+async function toldTo(viewer: Viewer | null, name: string, input: unknown): Promise<string> {
+  const call: unknown = name
+    .split(".")
+    .reduce<unknown>((at, part) => Reflect.get(Object(at), part), as(viewer));
+  if (typeof call !== "function") throw new Error(`No procedure ${name}.`);
+  try {
+    return JSON.stringify(await call(input)) ?? "";
+  } catch (error) {
+    return `${error} ${JSON.stringify(error)}`;
+  }
+}

@@ -1,349 +1,156 @@
-import { randomUUID } from "node:crypto";
-import type { Viewer } from "@/server/auth/viewer";
-import { invite } from "@/server/invitations/commands";
-import { makeResetLink } from "@/server/resets/commands";
-import { as, db, type Newsroom, person } from "@/server/testing/newsroom";
+import * as a from "@/server/testing/things";
+import {
+  anybody,
+  contributors,
+  judges,
+  type Kind,
+  members,
+  type Outcomes,
+  type Row,
+  signedIn,
+  siteAdmins,
+  trackerAdmins,
+  withARole,
+} from "./expected";
 
-/** Everyone who may ask: nobody, someone of another tracker, the draft's writer, another editor, its reviewer and admin, a site admin without a role here. */
-export const viewers = [
-  "nobody",
-  "outsider",
-  "writer",
-  "editor",
-  "reviewer",
-  "admin",
-  "siteAdmin",
-] as const;
-export type Who = (typeof viewers)[number];
-
-export type Scene = {
-  room: Newsroom;
-  people: Record<Exclude<Who, "nobody">, Viewer>;
-  /** Who is about to ask; null for nobody. */
-  viewer: Viewer | null;
-};
-
-/** What a call answers: `ok`, or the exact code. */
-type Outcomes = Record<Who, string>;
-export type Row = { input: (scene: Scene) => Promise<unknown>; outcomes: Outcomes };
-
-const everyone = (code: string): Outcomes => ({
-  nobody: code,
-  outsider: code,
-  writer: code,
-  editor: code,
-  reviewer: code,
-  admin: code,
-  siteAdmin: code,
-});
-const signedIn: Outcomes = { ...everyone("ok"), nobody: "UNAUTHORIZED" };
-/** Members of the tracker; to everyone else the work does not exist. */
-const members: Outcomes = { ...signedIn, outsider: "notFound", siteAdmin: "notFound" };
-const judges: Outcomes = { ...members, writer: "notAllowed", editor: "notAllowed" };
-const writers: Outcomes = { ...members, editor: "notAllowed" };
-const trackerAdmins: Outcomes = {
-  ...everyone("notFound"),
-  nobody: "UNAUTHORIZED",
-  admin: "ok",
-  siteAdmin: "ok",
-};
-const siteAdmins: Outcomes = { ...everyone("notAllowed"), nobody: "UNAUTHORIZED", siteAdmin: "ok" };
-
-const draft = ({ room, people }: Scene) => room.draft(people.writer);
-const inReview = ({ room, people }: Scene) => room.inReview(people.writer);
-const live = ({ room, people }: Scene) => room.published(people.writer, room.reviewer);
-
-async function besideLive(scene: Scene) {
-  const at = await live(scene);
-  const { version } = await as(scene.people.writer).drafts.edit(at);
-  const now = await as(scene.people.writer).reviews.edition(at);
-  const text = { ...now.text, standfirst: "More.", citations: [] };
-  const save = { ...at, version, factsVersion: now.factsVersion, text, facts: now.facts };
-  const saved = await as(scene.people.writer).drafts.save(save);
-  return { ...at, version: saved.version };
-}
-
-async function takenDown(scene: Scene) {
-  const at = await live(scene);
-  const { editionId } = at;
-  const { version } = await as(scene.room.admin).publications.takeDown({
-    editionId,
-    reason: "other",
-  });
-  return { editionId, version };
-}
-
-/** Asked by someone who is not about to agree. */
-async function askedToRestore(scene: Scene) {
-  const at = await takenDown(scene);
-  const asker = await scene.room.hire("admin");
-  const { version } = await as(asker).publications.askToRestore(at);
-  return { ...at, version };
-}
-
-async function saving(scene: Scene) {
-  const at = await draft(scene);
-  const { text, facts, factsVersion } = await as(scene.people.writer).reviews.edition(at);
-  return { ...at, factsVersion, facts, text: { ...text, standfirst: randomUUID(), citations: [] } };
-}
-
-const sourceFields = {
-  kind: "media",
-  title: "A source",
-  publisher: "",
-  author: "",
-  lang: "en",
-  url: "",
-  publishedOn: null,
-  accessedOn: null,
-  note: "",
-  isRestricted: false,
-  publicWording: "",
-} as const;
-
-const newMember = async ({ room }: Scene) => {
-  const { id } = await room.hire("editor");
-  return { trackerId: room.trackerId, userId: id };
-};
-const trackerOf = async ({ room }: Scene) => ({ trackerId: room.trackerId });
-const otherTracker = async () => {
-  const { id } = await db.tracker.create({ data: { name: "Other" }, select: { id: true } });
-  return { trackerId: id };
-};
-const editionOf =
-  (make: (scene: Scene) => Promise<{ editionId: string }>) => async (scene: Scene) => ({
-    editionId: (await make(scene)).editionId,
-  });
 const nothing = async () => undefined;
+const something = async () => ({});
+const report = { text: "date 2025-08-26 Words." };
+const bySiteAdminsToo: Outcomes = { ...judges, siteAdmin: "ok" };
+/** What was published is no longer its writers' draft. */
+const nobodysDraft = { writer: "notAllowed" };
+const ownWords = { reviewer: "ownWords", admin: "ownWords" };
+const notYourself = { admin: "notYourself", siteAdmin: "notYourself" };
+const password = "a new sentence";
 
-/** Every procedure with an input that at least one viewer succeeds with, and what each viewer gets. */
-export const rows: Record<string, Row> = {
-  "works.list": { input: async () => ({}), outcomes: signedIn },
-  "works.mine": { input: nothing, outcomes: signedIn },
-  "works.search": { input: async () => ({ search: "a" }), outcomes: signedIn },
-  "works.readDate": { input: async () => ({ typed: "1998" }), outcomes: signedIn },
-  "works.people": { input: editionOf(draft), outcomes: members },
-  "works.create": {
-    input: async ({ room }) => ({ trackerId: room.trackerId, kind: "article" }),
-    outcomes: members,
-  },
+/** What one does with a work: every row is tried on one's own, another's, another tracker's, a restricted and a taken-down one. */
+const works: Record<string, Row> = {
+  "works.people": { of: a.draft, may: members },
   "works.arrange": {
-    input: async (scene) => ({
-      ...(await editionOf(draft)(scene)),
-      risk: "high",
-      restrictedToIds: [],
-      lookAgainOn: null,
-    }),
-    outcomes: judges,
+    of: a.draft,
+    give: { risk: "high", restrictedToIds: [], lookAgainOn: null },
+    may: judges,
+    takenDown: "ok",
   },
-  "drafts.revisions": { input: editionOf(inReview), outcomes: members },
-  "drafts.save": { input: saving, outcomes: members },
-  "drafts.keepMine": { input: saving, outcomes: members },
-  "drafts.setAside": { input: saving, outcomes: members },
-  "drafts.bringBack": {
-    input: async (scene) => {
-      const at = await besideLive(scene);
-      const [revision] = await as(scene.people.writer).drafts.revisions(at);
-      return { ...at, revisionId: revision?.id };
-    },
-    outcomes: members,
-  },
-  "drafts.edit": { input: live, outcomes: members },
-  "drafts.discard": { input: besideLive, outcomes: writers },
-  "drafts.bin": { input: draft, outcomes: writers },
-  "drafts.unbin": {
-    input: async (scene) => {
-      const at = await draft(scene);
-      return { ...at, ...(await as(scene.people.writer).drafts.bin(at)) };
-    },
-    outcomes: writers,
-  },
-  "reviews.edition": { input: editionOf(draft), outcomes: members },
-  "reviews.comparison": { input: editionOf(inReview), outcomes: members },
-  "reviews.submit": { input: draft, outcomes: members },
-  "reviews.takeBack": { input: inReview, outcomes: members },
-  "reviews.approve": { input: inReview, outcomes: judges },
+  "drafts.revisions": { of: a.inReview, may: members },
+  "drafts.save": { of: a.saving, may: members },
+  "drafts.keepMine": { of: a.saving, may: members },
+  "drafts.setAside": { of: a.saving, may: members, takenDown: "ok" },
+  "drafts.bringBack": { of: a.withARevision, may: members },
+  "drafts.edit": { of: a.live, may: members },
+  "drafts.discard": { of: a.besideLive, may: contributors, takenDown: nobodysDraft },
+  "drafts.bin": { of: a.draft, may: contributors, takenDown: nobodysDraft },
+  "drafts.unbin": { of: a.inTheBin, may: contributors, takenDown: nobodysDraft },
+  "reviews.edition": { of: a.draft, may: members },
+  "reviews.comparison": { of: a.inReview, may: members },
+  "reviews.submit": { of: a.draft, may: members },
+  "reviews.takeBack": { of: a.inReview, may: members },
+  "reviews.approve": { of: a.inReview, may: judges, own: ownWords },
   "reviews.requestChanges": {
-    input: async (scene) => ({ ...(await inReview(scene)), comment: "Please." }),
-    outcomes: judges,
+    of: a.inReview,
+    give: { comment: "Please." },
+    may: judges,
+    own: ownWords,
   },
   "reviews.withdrawApproval": {
-    input: ({ room, people }) => room.approved(people.writer, people.reviewer),
-    outcomes: { ...judges, admin: "notAllowed" },
+    of: a.approved,
+    may: { ...judges, admin: "notAllowed" },
+    own: { reviewer: "notAllowed" },
+    takenDown: "notAllowed",
   },
-  "reviews.comment": {
-    input: async (scene) => ({ ...(await editionOf(draft)(scene)), text: "Which?" }),
-    outcomes: members,
+  "reviews.comment": { of: a.draft, give: { text: "Which?" }, may: members, takenDown: "ok" },
+  "reviews.resolveComment": { of: a.withAComment, may: members, takenDown: "ok" },
+  "publications.preview": { of: a.draft, may: members },
+  "publications.versions": { of: a.live, may: members },
+  "publications.live": { of: a.live, may: { ...members, siteAdmin: "ok" } },
+  "publications.publish": { of: a.approved, may: members },
+  "publications.press": { of: a.live, may: members, takenDown: "ok" },
+  "publications.takeDown": { of: a.live, give: { reason: "other" }, may: bySiteAdminsToo },
+  "publications.askToRestore": { of: a.takenDown, may: judges, takenDown: "ok" },
+  "publications.confirmRestore": {
+    of: a.askedToRestore,
+    may: judges,
+    takenDown: { writer: "wrongStatus", editor: "wrongStatus" },
   },
-  "reviews.resolveComment": {
-    input: async (scene) => {
-      const at = await editionOf(draft)(scene);
-      const { id } = await as(scene.people.writer).reviews.comment({ ...at, text: "Which?" });
-      return { commentId: id };
-    },
-    outcomes: members,
-  },
-  "publications.preview": { input: editionOf(draft), outcomes: members },
-  "publications.versions": { input: editionOf(live), outcomes: members },
-  "publications.live": { input: editionOf(live), outcomes: { ...members, siteAdmin: "ok" } },
-  "publications.publish": {
-    input: ({ room, people }) => room.approved(people.writer, room.reviewer),
-    outcomes: members,
-  },
-  "publications.press": { input: editionOf(live), outcomes: members },
-  "publications.takeDown": {
-    input: async (scene) => ({ ...(await editionOf(live)(scene)), reason: "other" }),
-    outcomes: { ...judges, siteAdmin: "ok" },
-  },
-  "publications.askToRestore": { input: takenDown, outcomes: judges },
-  "publications.confirmRestore": { input: askedToRestore, outcomes: judges },
-  "reports.read": { input: async () => ({ text: "date 2025-08-26 Words." }), outcomes: signedIn },
+};
+
+/** What one does in a tracker, on one's own and on another. Nobody acts on themselves. */
+const trackers: Record<string, Row> = {
+  "works.create": { of: a.tracker, give: { kind: "article" }, may: members },
   "reports.bringIn": {
-    input: async ({ room }) => ({
-      trackerId: room.trackerId,
-      text: "date 2025-08-26 Words.",
+    of: a.tracker,
+    give: {
+      ...report,
       unticked: [],
       datedOn: "2025-08-26",
       source: { publisher: "A paper", title: "", url: "" },
-    }),
-    outcomes: members,
-  },
-  "sources.search": { input: trackerOf, outcomes: members },
-  "sources.create": {
-    input: async (scene) => ({ ...(await trackerOf(scene)), ...sourceFields }),
-    outcomes: members,
-  },
-  "sources.update": {
-    input: async (scene) => {
-      const given = { ...(await trackerOf(scene)), ...sourceFields };
-      const { id, version } = await as(scene.people.writer).sources.create(given);
-      return { sourceId: id, version, ...sourceFields, title: "Corrected" };
     },
-    outcomes: members,
+    may: members,
   },
-  "entities.search": {
-    input: async () => ({ search: "a" }),
-    outcomes: { ...signedIn, siteAdmin: "notAllowed" },
-  },
-  "entities.byIds": {
-    input: async () => ({ ids: [] }),
-    outcomes: { ...signedIn, siteAdmin: "notAllowed" },
-  },
-  "entities.create": {
-    input: async () => ({ kind: "state", name: randomUUID() }),
-    outcomes: { ...signedIn, siteAdmin: "notAllowed" },
-  },
-  "account.mine": { input: nothing, outcomes: signedIn },
-  "account.wordsKey": { input: nothing, outcomes: signedIn },
-  "account.sessions": { input: nothing, outcomes: signedIn },
-  "account.save": { input: async () => ({ name: "N", timeZone: "UTC" }), outcomes: signedIn },
-  "account.changePassword": {
-    input: async ({ viewer }) => {
-      const { hashPassword } = await import("@/server/auth/secrets");
-      const passwordHash = await hashPassword("an old sentence");
-      if (viewer) await db.user.update({ where: { id: viewer.id }, data: { passwordHash } });
-      return { old: "an old sentence", password: "a new sentence" };
-    },
-    outcomes: signedIn,
-  },
-  "account.endSession": {
-    input: async ({ viewer }) => {
-      const userId = viewer?.id ?? (await person(null)).id;
-      const data = { userId, tokenHash: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
-      const { id } = await db.session.create({ data, select: { id: true } });
-      return { sessionId: id };
-    },
-    outcomes: signedIn,
-  },
-  "account.endOtherSessions": { input: nothing, outcomes: signedIn },
-  "people.ofTracker": { input: trackerOf, outcomes: trackerAdmins },
+  "sources.search": { of: a.tracker, may: members },
+  "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
+  "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
+  "people.ofTracker": { of: a.tracker, may: trackerAdmins },
   "people.changeRole": {
-    input: async (scene) => ({ ...(await newMember(scene)), role: "reviewer" }),
-    outcomes: trackerAdmins,
+    of: a.member,
+    give: { role: "reviewer" },
+    may: trackerAdmins,
+    own: { admin: "notYourself" },
   },
-  "people.remove": { input: newMember, outcomes: trackerAdmins },
-  "people.suspend": { input: newMember, outcomes: trackerAdmins },
-  "people.reinstate": {
-    input: async (scene) => {
-      const member = await newMember(scene);
-      await as(scene.people.siteAdmin).people.suspend(member);
-      return member;
-    },
-    outcomes: trackerAdmins,
-  },
-  "people.everyone": { input: async () => ({ search: "" }), outcomes: siteAdmins },
-  "people.makeSiteAdmin": { input: newMember, outcomes: siteAdmins },
-  "people.removeSiteAdmin": {
-    input: async () => ({ userId: (await person(null, true)).id }),
-    outcomes: siteAdmins,
-  },
-  "invitations.ofTracker": { input: trackerOf, outcomes: trackerAdmins },
-  "invitations.invite": {
-    input: async ({ room }) => ({
-      trackerId: room.trackerId,
-      email: `${randomUUID()}@newsroom.example`,
-      role: "editor",
-    }),
-    outcomes: trackerAdmins,
-  },
-  "invitations.revoke": {
-    input: async ({ room, people }) => {
-      const email = `${randomUUID()}@newsroom.example`;
-      await invite(db, people.siteAdmin, { trackerId: room.trackerId, email, role: "editor" });
-      const { id } = await db.invitation.findFirstOrThrow({
-        where: { email },
-        select: { id: true },
-      });
-      return { invitationId: id };
-    },
-    outcomes: trackerAdmins,
-  },
-  "invitations.link": { input: async () => ({ token: "none" }), outcomes: everyone("ok") },
-  "invitations.acceptLink": {
-    input: async ({ room, people }) => {
-      const email = `${randomUUID()}@newsroom.example`;
-      const asked = { trackerId: room.trackerId, email, role: "editor" } as const;
-      const { token } = await invite(db, people.siteAdmin, asked);
-      return { token, email, name: "New", password: "a new sentence" };
-    },
-    outcomes: everyone("ok"),
-  },
-  "invitations.acceptInvitation": {
-    input: async ({ people, viewer }) => {
-      const { trackerId } = await otherTracker();
-      const email = viewer?.email ?? "nobody@newsroom.example";
-      const { token } = await invite(db, people.siteAdmin, { trackerId, email, role: "editor" });
-      return { token };
-    },
-    outcomes: signedIn,
-  },
-  "resets.make": { input: newMember, outcomes: trackerAdmins },
-  "resets.link": { input: async () => ({ token: "none" }), outcomes: everyone("ok") },
-  "resets.use": {
-    input: async (scene) => {
-      const { token } = await makeResetLink(db, scene.people.siteAdmin, await newMember(scene));
-      return { token, password: "a new sentence" };
-    },
-    outcomes: everyone("ok"),
-  },
-  "trackers.list": { input: nothing, outcomes: signedIn },
-  "trackers.every": { input: nothing, outcomes: siteAdmins },
-  "trackers.create": { input: async () => ({ name: "New" }), outcomes: siteAdmins },
-  "trackers.arrange": {
-    input: async () => ({ ...(await otherTracker()), name: "Renamed", approvals: 2 }),
-    outcomes: siteAdmins,
-  },
-  "trackers.move": {
-    input: async () => ({ ...(await otherTracker()), way: "up" }),
-    outcomes: siteAdmins,
-  },
-  "trackers.close": { input: otherTracker, outcomes: siteAdmins },
-  "trackers.reopen": {
-    input: async ({ people }) => {
-      const tracker = await otherTracker();
-      await as(people.siteAdmin).trackers.close(tracker);
-      return tracker;
-    },
-    outcomes: siteAdmins,
-  },
+  "people.remove": { of: a.member, may: trackerAdmins, own: { admin: "notYourself" } },
+  "people.suspend": { of: a.member, may: trackerAdmins, own: notYourself },
+  "people.reinstate": { of: a.suspendedMember, may: trackerAdmins },
+  "invitations.ofTracker": { of: a.tracker, may: trackerAdmins },
+  "invitations.invite": { of: a.newcomer, give: { role: "editor" }, may: trackerAdmins },
+  "invitations.revoke": { of: a.invitation, may: trackerAdmins },
+  "resets.make": { of: a.member, may: trackerAdmins, own: notYourself },
 };
+
+/** What is one's own, everybody's, or the whole site's. */
+const others: Record<string, Row> = {
+  "works.list": { of: something, may: signedIn },
+  "works.mine": { of: nothing, may: signedIn },
+  "works.search": { of: something, give: { search: "a" }, may: signedIn },
+  "works.readDate": { of: something, give: { typed: "1998" }, may: signedIn },
+  "reports.read": { of: something, give: report, may: signedIn },
+  "entities.search": { of: something, give: { search: "a" }, may: withARole },
+  "entities.byIds": { of: something, give: { ids: [] }, may: withARole },
+  "entities.create": { of: a.newState, may: withARole },
+  "account.mine": { of: nothing, may: signedIn },
+  "account.wordsKey": { of: nothing, may: signedIn },
+  "account.sessions": { of: nothing, may: signedIn },
+  "account.save": { of: something, give: { name: "N", timeZone: "UTC" }, may: signedIn },
+  "account.changePassword": { of: a.knownPassword, give: { password }, may: signedIn },
+  "account.endSession": { of: a.session, may: signedIn },
+  "account.endOtherSessions": { of: nothing, may: signedIn },
+  "invitations.link": { of: a.invitationLink, may: anybody },
+  "invitations.acceptLink": { of: a.invitationLink, give: { name: "New", password }, may: anybody },
+  "invitations.acceptInvitation": { of: a.invitationOfTheirs, may: signedIn },
+  "resets.link": { of: a.resetLink, may: anybody },
+  "resets.use": { of: a.resetLink, give: { password }, may: anybody },
+  "people.everyone": { of: something, may: siteAdmins },
+  "people.makeSiteAdmin": { of: a.anAccount, may: siteAdmins },
+  "people.removeSiteAdmin": { of: a.aSiteAdmin, may: siteAdmins },
+  "trackers.list": { of: nothing, may: signedIn },
+  "trackers.every": { of: nothing, may: siteAdmins },
+  "trackers.create": { of: something, give: { name: "New" }, may: siteAdmins },
+  "trackers.arrange": {
+    of: a.freshTracker,
+    give: { name: "Renamed", approvals: 2 },
+    may: siteAdmins,
+  },
+  "trackers.move": { of: a.freshTracker, give: { way: "up" }, may: siteAdmins },
+  "trackers.close": { of: a.freshTracker, may: siteAdmins },
+  "trackers.reopen": { of: a.closedTracker, may: siteAdmins },
+};
+
+/** Every procedure with an input that at least one viewer succeeds with, and what each viewer gets. */
+export const rows: (Row & { path: string; kind: Kind })[] = [
+  ...listed("work", works),
+  ...listed("tracker", trackers),
+  ...listed("other", others),
+];
+
+function listed(kind: Kind, table: Record<string, Row>) {
+  return Object.entries(table).map(([path, row]) => ({ ...row, path, kind }));
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "@/server/auth/secrets";
+import type { Viewer } from "@/server/auth/viewer";
+import { invite } from "@/server/invitations/commands";
+import { makeResetLink } from "@/server/resets/commands";
+import { as, aTracker, db, type Newsroom, person } from "./newsroom";
+
+/** The newsroom a thing is in, its writer, who judged it where somebody has, a site admin, and who is about to ask for it. */
+export type Scene = {
+  room: Newsroom;
+  author: Viewer;
+  judge: Viewer;
+  siteAdmin: Viewer;
+  viewer: Viewer | null;
+};
+
+// What a call's input says of a thing of each kind, made anew each time.
+
+export const draft = ({ room, author }: Scene) => room.draft(author);
+export const inReview = ({ room, author }: Scene) => room.inReview(author);
+export const approved = ({ room, author, judge }: Scene) => room.approved(author, judge);
+export const live = ({ room, author, judge }: Scene) => room.published(author, judge);
+
+export async function besideLive(scene: Scene) {
+  const writer = as(scene.author);
+  const at = await live(scene);
+  const { version } = await writer.drafts.edit(at);
+  const now = await writer.reviews.edition(at);
+  const text = { ...now.text, standfirst: "More.", citations: [] };
+  const save = { ...at, version, factsVersion: now.factsVersion, text, facts: now.facts };
+  return { ...at, version: (await writer.drafts.save(save)).version };
+}
+
+export async function withARevision(scene: Scene) {
+  const at = await besideLive(scene);
+  const [revision] = await as(scene.author).drafts.revisions(at);
+  return { ...at, revisionId: revision?.id };
+}
+
+export async function withAComment(scene: Scene) {
+  const { editionId } = await draft(scene);
+  const { id } = await as(scene.author).reviews.comment({ editionId, text: "Which?" });
+  return { editionId, commentId: id };
+}
+
+export async function inTheBin(scene: Scene) {
+  const at = await draft(scene);
+  return { ...at, ...(await as(scene.author).drafts.bin(at)) };
+}
+
+/** A new standfirst for a draft. */
+export async function saving(scene: Scene) {
+  const at = await draft(scene);
+  const { text, facts, factsVersion } = await as(scene.author).reviews.edition(at);
+  return { ...at, factsVersion, facts, text: { ...text, standfirst: randomUUID(), citations: [] } };
+}
+
+export async function takenDown(scene: Scene) {
+  const { editionId } = await live(scene);
+  const down = { editionId, reason: "other" } as const;
+  return { editionId, version: (await as(scene.room.admin).publications.takeDown(down)).version };
+}
+
+/** Asked by someone who is not about to agree. */
+export async function askedToRestore(scene: Scene) {
+  const at = await takenDown(scene);
+  const asker = await scene.room.hire("admin");
+  return { ...at, version: (await as(asker).publications.askToRestore(at)).version };
+}
+
+/** A work taken down, with all that any step's input could say of it. */
+export async function takenDownInFull(scene: Scene) {
+  const at = await takenDown(scene);
+  const { text, facts, factsVersion } = await as(scene.author).reviews.edition(at);
+  const comment = await as(scene.author).reviews.comment({ ...at, text: "Which?" });
+  const none = "0".repeat(64);
+  return {
+    ...at,
+    factsVersion,
+    facts,
+    text: { ...text, standfirst: randomUUID(), citations: [] },
+    textHash: none,
+    factsHash: none,
+    revisionId: randomUUID(),
+    commentId: comment.id,
+  };
+}
+
+export const tracker = async ({ room }: Scene) => ({ trackerId: room.trackerId });
+export const freshTracker = async () => ({ trackerId: await aTracker("Other") });
+
+export async function closedTracker({ siteAdmin }: Scene) {
+  const at = await freshTracker();
+  await as(siteAdmin).trackers.close(at);
+  return at;
+}
+
+export const sourceFields = {
+  kind: "media",
+  title: "A source",
+  publisher: "",
+  author: "",
+  lang: "en",
+  url: "",
+  publishedOn: null,
+  accessedOn: null,
+  note: "",
+  isRestricted: false,
+  publicWording: "",
+} as const;
+
+export async function source({ room, author }: Scene) {
+  const given = { trackerId: room.trackerId, ...sourceFields };
+  const { id, version } = await as(author).sources.create(given);
+  return { sourceId: id, version };
+}
+
+/** A new one; one's own account, where what is asked for is one's own. */
+export async function member({ room, author, viewer }: Scene) {
+  const { id } = viewer?.id === author.id ? author : await room.hire("editor");
+  return { trackerId: room.trackerId, userId: id };
+}
+
+export async function suspendedMember(scene: Scene) {
+  const at = await member(scene);
+  await as(scene.siteAdmin).people.suspend(at);
+  return at;
+}
+
+export const anAccount = async () => ({ userId: (await person(null)).id });
+export const aSiteAdmin = async () => ({ userId: (await person(null, true)).id });
+
+const address = () => `${randomUUID()}@newsroom.example`;
+
+export const newcomer = async ({ room }: Scene) => ({
+  trackerId: room.trackerId,
+  email: address(),
+});
+
+export const newState = async () => ({ kind: "state", name: randomUUID() });
+
+async function link({ room, siteAdmin }: Scene, email: string) {
+  const asked = { trackerId: room.trackerId, email, role: "editor" } as const;
+  return (await invite(db, siteAdmin, asked)).token;
+}
+
+export async function invitation(scene: Scene) {
+  const email = address();
+  await link(scene, email);
+  const { id } = await db.invitation.findFirstOrThrow({ where: { email }, select: { id: true } });
+  return { invitationId: id };
+}
+
+export async function invitationLink(scene: Scene) {
+  const email = address();
+  return { token: await link(scene, email), email };
+}
+
+/** To a tracker the person who asks is not on. */
+export async function invitationOfTheirs({ siteAdmin, viewer }: Scene) {
+  const email = viewer?.email ?? address();
+  const { trackerId } = await freshTracker();
+  return invite(db, siteAdmin, { trackerId, email, role: "editor" });
+}
+
+export const resetLink = async (scene: Scene) =>
+  makeResetLink(db, scene.siteAdmin, await member(scene));
+
+export async function knownPassword({ viewer }: Scene) {
+  const passwordHash = await hashPassword("an old sentence");
+  if (viewer) await db.user.update({ where: { id: viewer.id }, data: { passwordHash } });
+  return { old: "an old sentence" };
+}
+
+/** One more session of the person who asks. */
+export async function session({ viewer }: Scene) {
+  const userId = viewer?.id ?? (await person(null)).id;
+  const data = { userId, tokenHash: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
+  const { id } = await db.session.create({ data, select: { id: true } });
+  return { sessionId: id };
+}
