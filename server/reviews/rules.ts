@@ -31,15 +31,20 @@ export type Field =
   | "workedOut"
   | "phase"
   | "participants"
+  | "trackers"
   | "address"
   | "body"
   | "method"
   | "note";
 
+/** The names of trackers by id. */
+type Names = ReadonlyMap<string, string>;
+
 /** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
-export function compare(before: Projection | null, after: Projection): Row[] {
-  const fields = fieldsOf(after).map(({ field, text }) => {
-    const old = before ? (fieldsOf(before).find((f) => f.field === field)?.text ?? "") : "";
+export function compare(before: Projection | null, after: Projection, names: Names): Row[] {
+  const earlier = before ? fieldsOf(before, names) : [];
+  const fields = fieldsOf(after, names).map(({ field, text }) => {
+    const old = earlier.find((one) => one.field === field)?.text ?? "";
     return rowOf(field, { text: old, noteIds: [], style: "" }, { text, noteIds: [], style: "" });
   });
   return [
@@ -50,10 +55,13 @@ export function compare(before: Projection | null, after: Projection): Row[] {
   ].filter(({ pieces }) => pieces.length > 0);
 }
 
-function fieldsOf({ facts, ...text }: Projection): { field: Field; text: string }[] {
+function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field; text: string }[] {
+  // The home of a work never changes; the others come after it.
+  const elsewhere = facts.trackers.slice(1).map((id) => names.get(id) ?? id);
   return [
     { field: "headline", text: text.headline },
     ...factsLines(facts, text.lang),
+    { field: "trackers", text: elsewhere.join(", ") },
     { field: "standfirst", text: text.standfirst },
     { field: "byline", text: text.kind === "article" ? text.byline : "" },
     { field: "address", text: text.path },

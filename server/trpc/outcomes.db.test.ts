@@ -71,6 +71,7 @@ test.each(takenDownCalls())("$path on a taken-down work: $outcome", async ({ pat
     factsVersion: now.factsVersion,
     facts: now.facts,
     text: { ...now.text, citations: [] },
+    mine: { text: { ...now.text, citations: [] }, facts: now.facts },
     textHash: "0".repeat(64),
     factsHash: "0".repeat(64),
     comment: "Please.",
@@ -81,7 +82,9 @@ test.each(takenDownCalls())("$path on a taken-down work: $outcome", async ({ pat
 });
 
 function takenDownCalls() {
-  const off = ["save", "keepMine", "bringBack", "edit", "discard"].map((step) => `drafts.${step}`);
+  const off = ["save", "keepMine", "merge", "bringBack", "edit", "discard"].map(
+    (step) => `drafts.${step}`,
+  );
   const closed = ["submit", "takeBack", "approve", "requestChanges"].map(
     (step) => `reviews.${step}`,
   );

@@ -122,6 +122,7 @@ export const rows: Record<string, Row> = {
   "works.mine": { input: nothing, outcomes: signedIn },
   "works.search": { input: async () => ({ search: "a" }), outcomes: signedIn },
   "works.readDate": { input: async () => ({ typed: "1998" }), outcomes: signedIn },
+  "works.writers": { input: nothing, outcomes: signedIn },
   "works.people": { input: editionOf(draft), outcomes: members },
   "works.create": {
     input: async ({ room }) => ({ trackerId: room.trackerId, kind: "article" }),
@@ -139,7 +140,22 @@ export const rows: Record<string, Row> = {
   "drafts.revisions": { input: editionOf(inReview), outcomes: members },
   "drafts.save": { input: saving, outcomes: members },
   "drafts.keepMine": { input: saving, outcomes: members },
+  "drafts.merge": {
+    input: async (scene) => {
+      const save = await saving(scene);
+      return { ...save, mine: { text: save.text, facts: save.facts } };
+    },
+    outcomes: members,
+  },
   "drafts.setAside": { input: saving, outcomes: members },
+  "drafts.revision": {
+    input: async (scene) => {
+      const at = await editionOf(inReview)(scene);
+      const [revision] = await as(scene.people.writer).drafts.revisions(at);
+      return { ...at, revisionId: revision?.id };
+    },
+    outcomes: members,
+  },
   "drafts.bringBack": {
     input: async (scene) => {
       const at = await besideLive(scene);
