@@ -100,6 +100,12 @@ function notesOf(projection: Projection | null): Block[] {
   });
 }
 
+/** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */
+export const wordsOf = (node: ProseNode): string =>
+  blocksOf(node, "")
+    .map(({ text }) => text)
+    .join("\n");
+
 function blocksOf(node: ProseNode, path: string): Block[] {
   const children = node.content ?? [];
   const here = `${path}/${node.type}${JSON.stringify(node.attrs ?? {})}`;
@@ -165,7 +171,8 @@ function rowOf(field: Field, before: Block, after: Block): Row {
   };
 }
 
-function piecesOf(before: string, after: string): Piece[] {
+/** What stayed, came and went between two wordings. */
+export function piecesOf(before: string, after: string): Piece[] {
   if (before === after) return after === "" ? [] : [{ text: after, change: "same" }];
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     text: value,

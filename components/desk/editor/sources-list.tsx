@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { newId } from "@/components/desk/new-id";
 import type { Citation } from "./citation";
 import { CiteDialog, type CiteStart } from "./cite-dialog";
 
@@ -65,7 +66,7 @@ export function SourcesList(props: SourcesListProps) {
       <button
         type="button"
         className="btn small"
-        onClick={() => setStart({ id: crypto.randomUUID(), kept: null, quote: "", as: "whole" })}
+        onClick={() => setStart({ id: newId(), kept: null, quote: "", as: "whole" })}
       >
         <Plus className="i" aria-hidden="true" />
         {t("add")}

@@ -4,7 +4,7 @@ import { BringIn } from "./bring-in";
 
 export default async function ReportsPage() {
   const trackers = await api.trackers.list();
-  const writable = trackers.filter(({ role }) => role !== null);
+  const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
   return (
     <main className="page" id="main" tabIndex={-1}>
       <header className="page-head">

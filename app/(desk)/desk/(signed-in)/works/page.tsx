@@ -22,7 +22,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
   const viewer = await currentViewer();
   const trackers = await api.trackers.list();
   const { lines, next } = await api.works.list(filter);
-  const writable = trackers.filter(({ role }) => role !== null);
+  const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
 
   return (
     <main className="page" id="main" tabIndex={-1}>

@@ -10,7 +10,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   const isOpen = edition.status === "draft" || edition.status === "changesRequested";
   if (isOpen && !edition.isBinned)
     return (
-      <KeptGate key={edition.version} edition={edition}>
+      <KeptGate key={edition.id} edition={edition}>
         {null}
       </KeptGate>
     );
@@ -22,7 +22,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
     />
   );
   const gate = (page: ReactNode) => (
-    <KeptGate key={edition.version} edition={edition}>
+    <KeptGate key={edition.id} edition={edition}>
       {page}
     </KeptGate>
   );
