@@ -197,7 +197,7 @@ describe("two people at once", () => {
     const read = async (n: number) => {
       const line = (await revisions(mine))[n];
       const asked = { editionId: at.editionId, revisionId: line?.id ?? "" };
-      return (await as(room.admin).drafts.revision(asked)).projection.headline;
+      return (await as(room.admin).drafts.revision(asked)).asVersion.projection.headline;
     };
     expect(new Set([await read(0), await read(1)])).toEqual(new Set(["mine", "theirs"]));
   });

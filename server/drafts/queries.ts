@@ -2,13 +2,14 @@ import type { Viewer } from "@/server/auth/viewer";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import type { Text } from "@/server/public/projection";
+import type { Projection, PublishedVersion, Text } from "@/server/public/projection";
 import { joined } from "@/server/publications/rules";
 import { compare } from "@/server/reviews/rules";
 import { typedIn } from "@/server/revisions/commands";
 import { factsOf, textOf } from "@/server/revisions/queries";
 import { trackerNames } from "@/server/trackers/queries";
 import { type EditionRow, namesOf, readableEdition } from "@/server/works/queries";
+import { seal, versionPath } from "@/server/works/rules";
 import type { TypedFacts } from "@/server/works/schema";
 import type { Revision } from "./schema";
 
@@ -69,13 +70,14 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
       facts ? JSON.parse(facts.canonical) : nowFacts,
     );
     const rows = compare(now, then, await trackerNames(tx, [now, then]));
+    const published = await tx.publication.count({ where: { editionId } });
     return {
       id: revisionId,
       kind: text ? ("text" as const) : ("facts" as const),
       number: cut.number,
       by: people.get(cut.createdById) ?? "",
       createdAt: cut.createdAt,
-      projection: then,
+      asVersion: versionOf(row, then, { number: published + 1, at: cut.createdAt }),
       rows,
       notes: then.notes,
       unread: facts && unreadIn(await typedIn(tx, facts.id)),
@@ -85,6 +87,19 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
 }
 
 export type RevisionForDesk = Awaited<ReturnType<typeof revisionForDesk>>;
+
+/** What publishing it now would make. */
+function versionOf(
+  { id: editionId, workId }: EditionRow,
+  projection: Projection,
+  { number: version, at }: { number: number; at: Date },
+): PublishedVersion {
+  const { facts: _, ...text } = projection;
+  const { hash: textHash } = seal(text);
+  const made = { workId, editionId, projection, version, textHash };
+  const address = versionPath(projection.lang, textHash, version);
+  return { ...made, publishedAt: at, firstPublishedAt: at, versionPath: address };
+}
 
 /** A date as it was typed that nobody could read: readers would see none, and it comes back all the same. */
 function unreadIn(facts: TypedFacts): string | null {

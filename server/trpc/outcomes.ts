@@ -229,6 +229,13 @@ export const rows: Record<string, Row> = {
     input: async (scene) => ({ ...(await trackerOf(scene)), ...sourceFields }),
     outcomes: members,
   },
+  "sources.one": {
+    input: async (scene) => {
+      const given = { ...(await trackerOf(scene)), ...sourceFields };
+      return { sourceId: (await as(scene.people.writer).sources.create(given)).id };
+    },
+    outcomes: members,
+  },
   "sources.update": {
     input: async (scene) => {
       const given = { ...(await trackerOf(scene)), ...sourceFields };

@@ -28,5 +28,15 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   );
   if (edition.status !== "inReview") return gate(preview);
   const comparison = await api.reviews.comparison({ editionId: edition.id });
-  return gate(<ReviewSheet comparison={comparison} preview={preview} />);
+  const { against } = comparison;
+  const lede =
+    against === null ? t("review.first") : t("review.against", { version: String(against) });
+  return gate(
+    <ReviewSheet
+      comparison={comparison}
+      lede={lede}
+      isMarked={against !== null}
+      preview={preview}
+    />,
+  );
 }
