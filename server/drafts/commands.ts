@@ -53,6 +53,7 @@ async function keepLost(
   { text, facts }: Pick<Save, "text" | "facts">,
 ) {
   if (facts.kind !== row.work.kind) throw new Refusal("wrongStatus");
+  if (facts.kind === "event") await assertEntities(tx, facts.participantIds);
   const sources = await citedSources(tx, row, text.citations);
   const lost = {
     ...row,
