@@ -61,7 +61,10 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
 
   if (state === "stale") {
     return (
-      <Conflict editionId={edition.id} mine={draft.current} release={release} before={edition} />
+      <>
+        <SaveStateShown state={state} refusal={refusal} />
+        <Conflict editionId={edition.id} mine={draft.current} release={release} before={edition} />
+      </>
     );
   }
   return (
