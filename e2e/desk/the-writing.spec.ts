@@ -177,6 +177,8 @@ test("what cannot be sent yet says what is missing", async ({ newsroom: { editor
     await tool(editor, "Cite a source");
     await recordsSource(editor, { title: "Soon lost", url: "" });
     await editor.getByRole("button", { name: "Add the note" }).click();
+    await expect(editor.getByRole("dialog")).toBeHidden();
+    await expect(editor.getByText("Soon lost")).toBeVisible();
     await isSaved(editor);
     await losesItsSources(editor);
     await editor.reload();

@@ -216,7 +216,9 @@ describe("two people at once", () => {
       expect.arrayContaining([room.editor.id, room.reviewer.id, room.admin.id]),
     );
   });
+});
 
+describe("revisions", () => {
   test("facts that were published once are brought back alone, where the words never changed", async () => {
     const live = await room.publishedEvent(room.editor, room.reviewer);
     const { version } = await as(room.editor).drafts.edit(live);
@@ -251,7 +253,8 @@ describe("two people at once", () => {
     await as(room.editor).drafts.keepMine(mine);
     const [kept] = await revisions(mine);
     const asked = { editionId: mine.editionId, revisionId: kept?.id ?? "" };
-    const { rows, isSame, unread } = await as(room.editor).drafts.revision(asked);
+    const { rows, isSame, unread, writers } = await as(room.editor).drafts.revision(asked);
+    expect(new Set(writers)).toEqual(new Set([room.editor.name, room.reviewer.name]));
     expect(isSame).toBe(false);
     expect(unread).toBe("the spring, they say");
     const pieces = rows.find(({ field }) => field === "headline")?.pieces;

@@ -5,7 +5,7 @@ import { Refusal } from "@/server/errors";
 import type { Projection, PublishedVersion, Text } from "@/server/public/projection";
 import { joined } from "@/server/publications/rules";
 import { compare } from "@/server/reviews/rules";
-import { typedIn } from "@/server/revisions/commands";
+import { typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, textOf } from "@/server/revisions/queries";
 import { trackerNames } from "@/server/trackers/queries";
 import { type EditionRow, namesOf, readableEdition } from "@/server/works/queries";
@@ -61,7 +61,9 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
   return db.$transaction(async (tx) => {
     const { row } = await readableEdition(tx, viewer, editionId);
     const { text, facts, cut } = await revisionOf(tx, row, revisionId);
-    const people = await namesOf(tx, [cut.createdById]);
+    const cutIds = [text, facts].flatMap((one) => (one ? [one.id] : []));
+    const writerIds = await writersOf(tx, cutIds);
+    const people = await namesOf(tx, [cut.createdById, ...writerIds]);
     const nowText = await textOf(tx, row);
     const nowFacts = await factsOf(tx, row.work);
     const now = joined(nowText, nowFacts);
@@ -69,13 +71,15 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
       text ? textIn(text, nowText) : nowText,
       facts ? JSON.parse(facts.canonical) : nowFacts,
     );
-    const rows = compare(now, then, await trackerNames(tx, [now, then]));
+    const names = await trackerNames(tx, [now, then]);
+    const rows = compare(now, then, names).filter(({ field }) => field !== "address");
     const published = await tx.publication.count({ where: { editionId } });
     return {
       id: revisionId,
       kind: text ? ("text" as const) : ("facts" as const),
       number: cut.number,
       by: people.get(cut.createdById) ?? "",
+      writers: writerIds.map((id) => people.get(id) ?? ""),
       createdAt: cut.createdAt,
       asVersion: versionOf(row, then, { number: published + 1, at: cut.createdAt }),
       rows,

@@ -18,6 +18,7 @@ export default async function RevisionPage({ params }: { params: Params }) {
   const revision = await api.drafts.revision({ editionId: id, revisionId });
   const t = deskWordsIn(viewer.timeZone);
   const named = t(`revisions.named.${revision.kind}`, { number: String(revision.number) });
+  const writers = new Intl.ListFormat("en-GB").format(revision.writers);
   const headline = edition.text.headline || t(`untitled.${edition.kind}`);
 
   return (
@@ -41,7 +42,10 @@ export default async function RevisionPage({ params }: { params: Params }) {
           </nav>
         </div>
         <div className="statusline">
-          <p>{t("revisions.by", { name: revision.by, at: revision.createdAt })}</p>
+          <p>
+            {t("step.writtenBy", { names: writers })}{" "}
+            {t("revisions.by", { name: revision.by, at: revision.createdAt })}
+          </p>
         </div>
       </section>
       <main className="canvas" id="main" tabIndex={-1}>
