@@ -14,4 +14,6 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/desk", "/desk/((?!works/[^/]+/preview).*)"] };
+export const config = {
+  matcher: ["/desk", "/desk/((?!works/[^/]+/(?:revisions/[^/]+/)?preview).*)"],
+};

@@ -12,6 +12,7 @@ export const refusalCodes = [
   "alreadyApproved",
   "secondPersonNeeded",
   "publishedOnce",
+  "pageStays",
   "binned",
   "nothingChanged",
   "dateUnread",

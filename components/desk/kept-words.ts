@@ -1,10 +1,14 @@
-import { createStore, del, get, keys, set, type UseStore } from "idb-keyval";
+import { createStore, del, entries, get, keys, set, type UseStore } from "idb-keyval";
 import type { Save } from "@/server/works/schema";
 
 /** What was typed and is not yet known to have reached the server. */
 export type KeptWords = Omit<Save, "editionId"> & { at: string };
 
-type Sealed = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer };
+/** `at`: when it was kept, in milliseconds since 1970, so that it goes without anyone's key. */
+type Sealed = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; at: number };
+
+// 6-safety R6: after thirty days they go, whoever's they are.
+const longest = 30 * 24 * 60 * 60 * 1000;
 
 let opened: UseStore | undefined;
 const store = () => {
@@ -20,6 +24,7 @@ const nameOf = (personId: string, editionId: string) => `${personId} ${editionId
 export async function openKept({ personId, key }: { personId: string; key: string }) {
   // Only a secure page (https, or this very machine) has cryptography.
   if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return null;
+  await forgetOld().catch(() => {});
   const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
   const aes = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
   const bound = (name: string) => new TextEncoder().encode(name);
@@ -30,8 +35,9 @@ export async function openKept({ personId, key }: { personId: string; key: strin
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const plain = new TextEncoder().encode(JSON.stringify(words));
       const how = { name: "AES-GCM", iv, additionalData: bound(name) };
-      const sealed: Sealed = { iv, sealed: await crypto.subtle.encrypt(how, aes, plain) };
-      await set(name, sealed, store());
+      const sealed = await crypto.subtle.encrypt(how, aes, plain);
+      const entry: Sealed = { iv, sealed, at: Date.now() };
+      await set(name, entry, store());
     },
     async find(editionId: string): Promise<KeptWords | null> {
       const name = nameOf(personId, editionId);
@@ -60,6 +66,12 @@ export async function keptEditions(personId: string): Promise<string[]> {
     const [person, editionId] = name.split(" ");
     return person === personId && editionId ? [editionId] : [];
   });
+}
+
+/** Words nobody came back for, of anyone who used this browser. */
+async function forgetOld(): Promise<void> {
+  for (const [name, { at }] of await entries<string, Sealed>(store()))
+    if (Date.now() - at > longest) await del(name, store());
 }
 
 export async function forgetAll(personId: string): Promise<void> {

@@ -42,3 +42,37 @@ export async function writesEvent(editor: Page, { title, summary, date }: EventW
   await editor.getByRole("textbox", { name: "Summary" }).fill(summary);
   await editor.getByRole("textbox", { name: "Date, as the source gives it" }).fill(date);
 }
+
+/** A new article with this headline, open for writing. */
+export async function beginsArticle(editor: Page, headline: string): Promise<void> {
+  await editor.goto("/desk");
+  await editor.getByRole("button", { name: "New article" }).click();
+  await editor.getByLabel("Headline").fill(headline);
+}
+
+/** The text of an article, the caret at its end. */
+export async function entersText(editor: Page): Promise<void> {
+  await editor.getByRole("textbox", { name: "Article text" }).click();
+  await editor.keyboard.press("Control+End");
+}
+
+/** Presses a tool over the text. */
+export const tool = (editor: Page, name: string) =>
+  editor.getByRole("toolbar", { name: "Text" }).getByRole("button", { name }).click();
+
+/** A message that something was not done, and why. */
+export const isTold = (person: Page, words: string | RegExp) =>
+  expect(person.getByRole("alert").filter({ hasText: words }).first()).toBeVisible();
+
+/** An article with one paragraph, through review and live. */
+export async function publishesArticle(
+  { editor, reviewer }: { editor: Page; reviewer: Page },
+  headline: string,
+): Promise<void> {
+  await beginsArticle(editor, headline);
+  await entersText(editor);
+  await editor.keyboard.type("The words that went live.");
+  await sends(editor);
+  await approves(reviewer, headline);
+  await publishes(editor);
+}

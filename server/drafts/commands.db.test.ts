@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { aNewsroom, as, body, db, type Newsroom, person } from "@/server/testing/newsroom";
-import { emptyBody } from "@/server/works/schema";
+import { emptyBody, type TypedFacts } from "@/server/works/schema";
 
 let room: Newsroom;
 beforeAll(async () => {
@@ -16,6 +16,19 @@ const text = (headline: string) => ({
   citations: [],
 });
 const facts = { kind: "article", datedOn: null } as const;
+const aSource = {
+  kind: "media",
+  title: "A report",
+  publisher: "",
+  author: "",
+  lang: "en",
+  url: "",
+  publishedOn: null,
+  accessedOn: null,
+  note: "",
+  isRestricted: false,
+  publicWording: "",
+} as const;
 
 async function unchanged(editionId: string, attempt: () => Promise<unknown>, message: string) {
   const look = () =>
@@ -85,18 +98,8 @@ describe("saving", () => {
   test("a source of another tracker cannot be cited", async () => {
     const other = await aNewsroom();
     const source = await as(other.editor).sources.create({
+      ...aSource,
       trackerId: other.trackerId,
-      kind: "media",
-      title: "Elsewhere",
-      publisher: "",
-      author: "",
-      lang: "en",
-      url: "",
-      publishedOn: null,
-      accessedOn: null,
-      note: "",
-      isRestricted: false,
-      publicWording: "",
     });
     const draft = await room.draft(room.editor);
     const citation = { id: crypto.randomUUID(), sourceId: source.id, place: "", quote: "" };
@@ -107,6 +110,162 @@ describe("saving", () => {
       facts,
     };
     await unchanged(draft.editionId, () => as(room.editor).drafts.save(save), "notFound");
+  });
+});
+
+const typed = (more: Partial<Extract<TypedFacts, { kind: "event" }>>): TypedFacts => ({
+  kind: "event",
+  typed: "1998",
+  phrase: "",
+  workedOut: "",
+  phase: "occurred",
+  participantIds: [],
+  ...more,
+});
+const revisions = (at: { editionId: string }) => as(room.editor).drafts.revisions(at);
+const now = (at: { editionId: string }) => as(room.editor).reviews.edition(at);
+
+/** An event that the reviewer changed while the editor was writing; answers the editor's late save. */
+async function bothWrite() {
+  const { editionId } = await room.anEvent(room.editor);
+  const state = await as(room.editor).entities.create({ kind: "state", name: "Theirs" });
+  const first = await now({ editionId });
+  await as(room.reviewer).drafts.save({
+    editionId,
+    version: first.version,
+    factsVersion: first.factsVersion,
+    text: { ...text("theirs"), body: emptyBody },
+    facts: typed({ typed: "the spring, they say", phase: "ongoing", participantIds: [state.id] }),
+  });
+  const source = await as(room.editor).sources.create({
+    ...aSource,
+    trackerId: room.trackerId,
+  });
+  const citation = { id: crypto.randomUUID(), sourceId: source.id, place: "12", quote: "Mine." };
+  const newer = await now({ editionId });
+  return {
+    theirs: newer,
+    mine: {
+      editionId,
+      version: newer.version,
+      factsVersion: newer.factsVersion,
+      text: { ...text("mine"), body: emptyBody, citations: [citation] },
+      facts: typed({ typed: "about 1999" }),
+    },
+  };
+}
+
+describe("two people at once", () => {
+  test("whoever keeps their own leaves the other's words, date, phase and participants to be brought back", async () => {
+    const { mine, theirs } = await bothWrite();
+    const { version } = await as(room.editor).drafts.keepMine(mine);
+    expect((await now(mine)).facts).toEqual(mine.facts);
+    const [kept] = await revisions(mine);
+    const at = { editionId: mine.editionId, version, revisionId: kept?.id ?? "" };
+    await as(room.admin).drafts.bringBack(at);
+    const after = await now(mine);
+    expect(after.text.headline).toBe("theirs");
+    expect(after.facts).toEqual(theirs.facts);
+  });
+
+  test("whoever takes the other's leaves their own words, citations and facts to be brought back", async () => {
+    const { mine, theirs } = await bothWrite();
+    await as(room.editor).drafts.setAside(mine);
+    expect((await now(mine)).facts).toEqual(theirs.facts);
+    const [kept] = await revisions(mine);
+    const { version } = await now(mine);
+    const at = { editionId: mine.editionId, version, revisionId: kept?.id ?? "" };
+    await as(room.reviewer).drafts.bringBack(at);
+    const after = await now(mine);
+    expect(after.text.headline).toBe("mine");
+    expect(after.text.citations).toMatchObject(mine.text.citations);
+    expect(after.facts).toEqual(mine.facts);
+  });
+
+  test("a merged text is saved with its facts, and both it was made of stay", async () => {
+    const { mine, theirs } = await bothWrite();
+    const { text: words, facts, ...at } = mine;
+    await as(room.editor).drafts.merge({
+      ...at,
+      text: { ...words, headline: "both" },
+      facts: theirs.facts,
+      mine: { text: words, facts },
+    });
+    const after = await now(mine);
+    expect(after.text).toMatchObject({ headline: "both", citations: words.citations });
+    expect(after.facts).toEqual(theirs.facts);
+    const read = async (n: number) => {
+      const line = (await revisions(mine))[n];
+      const asked = { editionId: at.editionId, revisionId: line?.id ?? "" };
+      return (await as(room.admin).drafts.revision(asked)).asVersion.projection.headline;
+    };
+    expect(new Set([await read(0), await read(1)])).toEqual(new Set(["mine", "theirs"]));
+  });
+
+  test("nobody approves facts they wrote, also when someone else brings them back", async () => {
+    const { mine } = await bothWrite();
+    const { version } = await as(room.editor).drafts.keepMine(mine);
+    const [kept] = await revisions(mine);
+    const at = { editionId: mine.editionId, version, revisionId: kept?.id ?? "" };
+    await as(room.admin).drafts.bringBack(at);
+    const { work } = await db.edition.findUniqueOrThrow({
+      where: { id: mine.editionId },
+      include: { work: true },
+    });
+    expect(work.factsContributorIds).toEqual(
+      expect.arrayContaining([room.editor.id, room.reviewer.id, room.admin.id]),
+    );
+  });
+});
+
+describe("revisions", () => {
+  test("facts that were published once are brought back alone, where the words never changed", async () => {
+    const live = await room.publishedEvent(room.editor, room.reviewer);
+    const { version } = await as(room.editor).drafts.edit(live);
+    const first = await now(live);
+    const { citations: _, ...words } = first.text;
+    const save = { editionId: live.editionId, version, factsVersion: first.factsVersion };
+    const later = await as(room.editor).drafts.save({
+      ...save,
+      text: { ...words, citations: [] },
+      facts: typed({ typed: "2001" }),
+    });
+    const at = { editionId: live.editionId, version: later.version };
+    const asked = await as(room.editor).reviews.submit(at);
+    const back = await as(room.editor).reviews.takeBack({ ...at, version: asked.version });
+    const again = await now(live);
+    await as(room.editor).drafts.save({
+      ...save,
+      version: back.version,
+      factsVersion: again.factsVersion,
+      text: { ...words, citations: [] },
+      facts: typed({ typed: "2002" }),
+    });
+    const line = (await revisions(live)).find(({ kind }) => kind === "facts");
+    const { version: latest } = await now(live);
+    const revisionId = line?.id ?? "";
+    await as(room.editor).drafts.bringBack({ ...at, version: latest, revisionId });
+    expect((await now(live)).facts).toMatchObject({ typed: "2001" });
+  });
+
+  test("a revision tells what it would bring into the draft and what would go", async () => {
+    const { mine } = await bothWrite();
+    await as(room.editor).drafts.keepMine(mine);
+    const [kept] = await revisions(mine);
+    const asked = { editionId: mine.editionId, revisionId: kept?.id ?? "" };
+    const { rows, isSame, unread, writers } = await as(room.editor).drafts.revision(asked);
+    expect(new Set(writers)).toEqual(new Set([room.editor.name, room.reviewer.name]));
+    expect(isSame).toBe(false);
+    expect(unread).toBe("the spring, they say");
+    const pieces = rows.find(({ field }) => field === "headline")?.pieces;
+    expect(pieces).toEqual([
+      { text: "mine", change: "removed" },
+      { text: "theirs", change: "added" },
+    ]);
+    const elsewhere = await room.draft(room.editor);
+    await expect(
+      as(room.editor).drafts.revision({ ...asked, editionId: elsewhere.editionId }),
+    ).rejects.toThrow("notFound");
   });
 });
 
@@ -168,6 +327,17 @@ describe("the bin", () => {
       () => as(room.admin).drafts.bin({ ...live, version }),
       "publishedOnce",
     );
+  });
+
+  test("a tracker's page never goes to the bin: nothing could make another", async () => {
+    const { id: trackerId } = await as(await person(null, true)).trackers.create({ name: "New" });
+    const page = await db.edition.findFirstOrThrow({
+      where: { work: { homeTrackerId: trackerId, kind: "page" } },
+      select: { id: true, version: true },
+    });
+    const chief = await person({ trackerId, role: "admin" });
+    const at = { editionId: page.id, version: page.version };
+    await unchanged(page.id, () => as(chief).drafts.bin(at), "pageStays");
   });
 
   test("thirty days later it is gone for good, and nothing else is", async () => {

@@ -1,56 +1,88 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import {
-  bringBack,
-  cutFacts,
-  cutText,
-  livePublication,
-  writersOf,
-} from "@/server/revisions/commands";
-import { isTextChanged } from "@/server/revisions/queries";
+import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/revisions/commands";
+import { factsOf, isTextChanged } from "@/server/revisions/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { record, takeStep } from "@/server/works/commands";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
+import { seal } from "@/server/works/rules";
 import type { Save, StepInput } from "@/server/works/schema";
-import type { BringBack } from "./schema";
+import { type FactsCut, revisionOf } from "./queries";
+import type { BringBack, Merge } from "./schema";
 
 /** Writes what changed of the working copy if it is still at its versions. Refuses `stale`, `wrongStatus`, `bodyRefused`, `factsInReview`. */
 export function saveDraft(db: Db, viewer: Viewer, input: Save) {
   return takeStep(db, "save", viewer, input, (tx, loaded) => write(tx, viewer, loaded, input));
 }
 
-/** Writes one's own text over a newer one that was read; the newer one stays as a revision. Refuses as `saveDraft`. */
+/** Writes one's own words over newer ones that were read; the newer ones stay as a revision. Refuses as `saveDraft`. */
 export function keepMine(db: Db, viewer: Viewer, input: Save) {
   return takeStep(db, "save", viewer, input, async (tx, loaded) => {
-    await cutText(tx, viewer, loaded);
+    await keep(tx, viewer, loaded);
+    await record(tx, viewer, { action: "keepMine", editionId: input.editionId });
     return write(tx, viewer, loaded, input);
   });
 }
 
-/** Keeps a text that lost against a newer one as a revision of the edition, wherever that stands by now. Refuses `notFound`, `bodyRefused`. */
+/** Writes what was chosen of two texts; both stay as revisions, whole. Refuses as `saveDraft`. */
+export function merge(db: Db, viewer: Viewer, input: Merge) {
+  return takeStep(db, "save", viewer, input, async (tx, loaded) => {
+    await keep(tx, viewer, loaded);
+    await keepLost(tx, viewer, loaded, input.mine);
+    await record(tx, viewer, { action: "merge", editionId: input.editionId });
+    return write(tx, viewer, loaded, input);
+  });
+}
+
+/** Keeps words that lost against newer ones as a revision of the edition, wherever that stands by now. Refuses `notFound`, `bodyRefused`. */
 export function setAside(db: Db, viewer: Viewer, input: Save) {
   return db.$transaction(async (tx) => {
-    const { row, standing } = await readableEdition(tx, viewer, input.editionId);
-    const { citations: _, ...words } = input.text;
-    const lost = {
-      ...row,
-      ...words,
-      body: refuseBadBody(words.body),
-      method: refuseBadBody(words.method),
-      contributorIds: [...row.contributorIds, viewer.id],
-    };
-    await cutText(tx, viewer, { row: lost, standing });
-    await record(tx, viewer, { action: "setAside", editionId: row.id });
-    return { editionId: row.id };
+    const loaded = await readableEdition(tx, viewer, input.editionId);
+    await keepLost(tx, viewer, loaded, input);
+    await record(tx, viewer, { action: "setAside", editionId: input.editionId });
+    return { editionId: input.editionId };
   });
+}
+
+/** The words, citations and facts of someone whose save came too late, kept as if they had been the working copy. */
+async function keepLost(
+  tx: Tx,
+  viewer: Viewer,
+  { row, standing }: Loaded,
+  { text, facts }: Pick<Save, "text" | "facts">,
+) {
+  if (facts.kind !== row.work.kind) throw new Refusal("wrongStatus");
+  if (facts.kind === "event") await assertEntities(tx, facts.participantIds);
+  const sources = await citedSources(tx, row, text.citations);
+  const lost = {
+    ...row,
+    ...text,
+    body: checked(text.body),
+    method: checked(text.method),
+    citations: text.citations.map((citation) => ({
+      ...citation,
+      source: sources.find(({ id }) => id === citation.sourceId) ?? missing(),
+    })),
+    contributorIds: [...row.contributorIds, viewer.id],
+    work: {
+      ...row.work,
+      facts,
+      factsContributorIds: [...row.work.factsContributorIds, viewer.id],
+    },
+  };
+  await keep(tx, viewer, { row: lost, standing });
+}
+
+function missing(): never {
+  throw new Refusal("notFound");
 }
 
 async function write(tx: Tx, viewer: Viewer, { row }: Loaded, input: Save) {
   const text = {
     ...input.text,
-    body: refuseBadBody(input.text.body),
-    method: refuseBadBody(input.text.method),
+    body: checked(input.text.body),
+    method: checked(input.text.method),
   };
   const factsVersion = await saveFacts(tx, viewer, row.work, input);
   if (!isTextChanged(row, text)) {
@@ -97,18 +129,24 @@ async function saveCitations(
   row: Loaded["row"],
   citations: Save["text"]["citations"],
 ): Promise<void> {
-  const sourceIds = [...new Set(citations.map(({ sourceId }) => sourceId))];
-  const known = await tx.source.count({
-    where: { id: { in: sourceIds }, trackerId: row.work.homeTrackerId },
-  });
-  if (known !== sourceIds.length) throw new Refusal("notFound");
+  await citedSources(tx, row, citations);
   await tx.citation.deleteMany({ where: { editionId: row.id } });
   await tx.citation.createMany({
     data: citations.map((citation, position) => ({ ...citation, position, editionId: row.id })),
   });
 }
 
-function refuseBadBody(body: unknown) {
+/** Every source the citations name, of the work's own tracker. Refuses `notFound`. */
+async function citedSources(tx: Tx, row: Loaded["row"], citations: Save["text"]["citations"]) {
+  const ids = [...new Set(citations.map(({ sourceId }) => sourceId))];
+  const sources = await tx.source.findMany({
+    where: { id: { in: ids }, trackerId: row.work.homeTrackerId },
+  });
+  if (sources.length !== ids.length) throw new Refusal("notFound");
+  return sources;
+}
+
+function checked(body: unknown) {
   try {
     return checkBody(body);
   } catch (error) {
@@ -152,8 +190,7 @@ export function discard(db: Db, viewer: Viewer, input: StepInput) {
     const { row } = loaded;
     const live = await livePublication(tx, row.id);
     if (!live) throw new Refusal("wrongStatus");
-    await cutText(tx, viewer, loaded);
-    await cutFacts(tx, viewer, loaded);
+    await keep(tx, viewer, loaded);
     const others = await tx.edition.count({
       where: { workId: row.workId, id: { not: row.id }, status: { not: "published" } },
     });
@@ -167,26 +204,57 @@ export function discard(db: Db, viewer: Viewer, input: StepInput) {
   });
 }
 
-/** Puts an earlier revision's words back into the draft; whoever wrote it or any revision before it becomes a contributor. Refuses `notFound`. */
+/**
+ * Puts an earlier revision back into the draft: its words and the facts that stood beside them, or facts alone. Whoever wrote
+ * it or any revision before it becomes a contributor, of the text and of the facts apart. Refuses `notFound`, `factsInReview`.
+ */
 export function bringBackRevision(db: Db, viewer: Viewer, input: BringBack) {
   return takeStep(db, "save", viewer, input, async (tx, loaded) => {
     const { row } = loaded;
-    const revision = await tx.textRevision.findFirst({
-      where: { id: input.revisionId, editionId: row.id },
-      select: { id: true, number: true },
-    });
-    if (!revision) throw new Refusal("notFound");
-    const earlier = await tx.textRevision.findMany({
-      where: { editionId: row.id, number: { lte: revision.number } },
-      select: { id: true },
-    });
-    const writers = await writersOf(
-      tx,
-      earlier.map(({ id }) => id),
-    );
-    await cutText(tx, viewer, loaded);
-    await bringBack(tx, loaded, { textRevisionId: revision.id, factsRevisionId: null });
-    const contributorIds = [...new Set([...row.contributorIds, ...writers, viewer.id])];
-    return { data: { contributorIds } };
+    const { text, facts } = await revisionOf(tx, row, input.revisionId);
+    const other = facts && (await isWorkingFacts(tx, row.work, facts)) ? null : facts;
+    if (other && row.work.submittedFactsId) throw new Refusal("factsInReview");
+    await keep(tx, viewer, loaded);
+    const named = { textRevisionId: text?.id ?? null, factsRevisionId: other?.id ?? null };
+    await bringBack(tx, loaded, named);
+    if (other) await addFactsWriters(tx, viewer, row.work, other);
+    await record(tx, viewer, { action: "bringBack", editionId: row.id });
+    const writers = text ? [...(await textWritersUpTo(tx, row.id, text.number)), viewer.id] : [];
+    return { data: { contributorIds: [...new Set([...row.contributorIds, ...writers])] } };
   });
+}
+
+async function addFactsWriters(
+  tx: Tx,
+  viewer: Viewer,
+  { id, factsContributorIds: before }: Loaded["row"]["work"],
+  { number }: FactsCut,
+) {
+  const earlier = await tx.factsRevision.findMany({
+    where: { workId: id, number: { lte: number } },
+    select: { id: true },
+  });
+  const writers = await writersOf(
+    tx,
+    earlier.map((revision) => revision.id),
+  );
+  const factsContributorIds = [...new Set([...before, ...writers, viewer.id])];
+  await tx.work.update({ where: { id }, data: { factsContributorIds }, select: { id: true } });
+}
+
+async function isWorkingFacts(tx: Tx, work: Loaded["row"]["work"], revision: FactsCut) {
+  const { hash } = seal(await factsOf(tx, work));
+  const typed = JSON.stringify(await typedIn(tx, revision.id));
+  return hash === revision.hash && typed === JSON.stringify(typedFactsOf(work));
+}
+
+async function textWritersUpTo(tx: Tx, editionId: string, number: number) {
+  const earlier = await tx.textRevision.findMany({
+    where: { editionId, number: { lte: number } },
+    select: { id: true },
+  });
+  return writersOf(
+    tx,
+    earlier.map(({ id }) => id),
+  );
 }

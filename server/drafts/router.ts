@@ -8,12 +8,18 @@ export const draftsRouter = router({
   revisions: deskProcedure
     .input(works.editionId)
     .query(({ ctx, input }) => queries.revisionsForDesk(ctx.db, ctx.viewer, input.editionId)),
+  revision: deskProcedure
+    .input(schema.revision)
+    .query(({ ctx, input }) => queries.revisionForDesk(ctx.db, ctx.viewer, input)),
   save: deskProcedure
     .input(works.save)
     .mutation(({ ctx, input }) => commands.saveDraft(ctx.db, ctx.viewer, input)),
   keepMine: deskProcedure
     .input(works.save)
     .mutation(({ ctx, input }) => commands.keepMine(ctx.db, ctx.viewer, input)),
+  merge: deskProcedure
+    .input(schema.merge)
+    .mutation(({ ctx, input }) => commands.merge(ctx.db, ctx.viewer, input)),
   setAside: deskProcedure
     .input(works.save)
     .mutation(({ ctx, input }) => commands.setAside(ctx.db, ctx.viewer, input)),

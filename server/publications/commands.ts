@@ -2,7 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress } from "@/server/press/queue";
-import { bringBack, cutFacts, cutText, publishParts, writersOf } from "@/server/revisions/commands";
+import { bringBack, cut, keep, publishParts, writersOf } from "@/server/revisions/commands";
 import { takeStep } from "@/server/works/commands";
 import { type Loaded, loadEdition } from "@/server/works/queries";
 import type { StepInput } from "@/server/works/schema";
@@ -55,12 +55,10 @@ export function askToRestore(db: Db, viewer: Viewer, input: StepInput) {
 export function confirmRestore(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "confirmRestore", viewer, input, async (tx, loaded) => {
     // A draft that stood beside the live text is kept as a revision before its place is taken.
-    await cutText(tx, viewer, loaded);
-    await cutFacts(tx, viewer, loaded);
+    await keep(tx, viewer, loaded);
     const contributorIds = await restoreLastPublished(tx, loaded);
     const restored = await loadEdition(tx, input.editionId);
-    const text = await cutText(tx, viewer, restored);
-    const facts = await cutFacts(tx, viewer, restored);
+    const { text, facts } = await cut(tx, viewer, restored);
     await tx.work.update({
       where: { id: loaded.row.workId },
       data: { submittedFactsId: facts.id },

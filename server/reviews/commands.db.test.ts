@@ -206,3 +206,15 @@ test("a remark is read by the tracker's people and settled by one of them", asyn
   expect(comments).toMatchObject([{ text: "Which register?", author: room.reviewer.name }]);
   expect(comments[0]?.resolvedAt).not.toBeNull();
 });
+
+test("two texts of one headline sent for review at once both arrive, each with an address of its own", async () => {
+  const headline = `Twice ${crypto.randomUUID()}`;
+  const drafts = await Promise.all([1, 2, 3, 4].map(() => room.draft(room.editor, { headline })));
+  await Promise.all(drafts.map((draft) => as(room.editor).reviews.submit({ ...draft, note: "" })));
+  const rows = await db.edition.findMany({
+    where: { id: { in: drafts.map(({ editionId }) => editionId) } },
+    select: { path: true, status: true },
+  });
+  expect(rows.map(({ status }) => status)).toEqual(Array(4).fill("inReview"));
+  expect(new Set(rows.map(({ path }) => path)).size).toBe(4);
+});

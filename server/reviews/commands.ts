@@ -2,7 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { cutFacts, cutText, livePublication } from "@/server/revisions/commands";
+import { cut, livePublication } from "@/server/revisions/commands";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { takeStep } from "@/server/works/commands";
@@ -19,8 +19,8 @@ import type { AddComment, Decide, RequestChanges, ResolveComment, Submit } from 
 export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
-    const text = await cutText(tx, viewer, loaded);
-    const facts = await cutFacts(tx, viewer, loaded);
+    await lockAddresses(tx);
+    const { text, facts } = await cut(tx, viewer, loaded);
     const live = await livePublication(tx, loaded.row.id);
     if (live?.textHash === text.hash && live.factsHash === facts.hash)
       throw new Refusal("nothingChanged");
@@ -35,6 +35,11 @@ export function submit(db: Db, viewer: Viewer, input: Submit) {
     );
     return { data: { submittedRevisionId: text.id, path } };
   });
+}
+
+/** Two texts of one headline, sent at once, get an address each: the second waits until it sees the first one's. */
+async function lockAddresses(tx: Tx) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil addresses'))`;
 }
 
 function assertWritten({ row }: Loaded) {

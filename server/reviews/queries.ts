@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { checkBody } from "@/server/text/check";
+import { trackerNames } from "@/server/trackers/queries";
 import { stepsFor } from "@/server/works/policy";
 import { type Loaded, namesOf, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { compare } from "./rules";
@@ -42,6 +43,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     factsAreOpen: work.submittedFactsId === null,
     risk: work.risk,
     restrictedToIds: work.restrictedToIds,
+    shownInIds: work.shownIn.map(({ trackerId }) => trackerId),
     lookAgainOn: work.lookAgainOn?.toISOString().slice(0, 10) ?? null,
     isBinned: standing.isBinned,
     changedBy: people.get(row.changedById) ?? "",
@@ -149,8 +151,9 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
   const before: Projection | null = JSON.parse(
     JSON.stringify(live?.publication.document?.projection ?? null),
   );
+  const names = await trackerNames(db, before ? [before, toBe.projection] : [toBe.projection]);
   return {
-    rows: compare(before, toBe.projection),
+    rows: compare(before, toBe.projection, names),
     notes: toBe.projection.notes,
     against: live?.publication.version ?? null,
   };

@@ -25,13 +25,16 @@ const article = (
   ...more,
 });
 
+const compared = (before: ArticleProjection | null, after: ArticleProjection) =>
+  compare(before, after, new Map([["other", "Safeguards"]]));
+
 const told = (pieces: Piece[]) =>
   pieces
     .map(({ text, change }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[change])
     .join("");
 
 test("a corrected year is shown inside its paragraph, and the others as they were", () => {
-  const rows = compare(
+  const rows = compared(
     article(["It joined in 1996.", "It ratified in 1985.", "No date is set."]),
     article(["It joined in 1996.", "It ratified in 1987.", "No date is set."]),
   );
@@ -43,13 +46,13 @@ test("a corrected year is shown inside its paragraph, and the others as they wer
 });
 
 test("before a first publication every word is new", () => {
-  const rows = compare(null, article(["One two."]));
+  const rows = compared(null, article(["One two."]));
   expect(rows.every(({ pieces }) => pieces.every(({ change }) => change === "added"))).toBe(true);
 });
 
 test("a changed date of the facts is a line of its own", () => {
   const now = article(["x"], { facts: { kind: "article", trackers: [], datedOn: "2025-08-27" } });
-  const rows = compare(article(["x"]), now);
+  const rows = compared(article(["x"]), now);
   expect(rows.find(({ field }) => field === "datedOn")).toMatchObject({ isChanged: true });
 });
 
@@ -66,7 +69,7 @@ test("a link that leads elsewhere shows, though its words are the same", () => {
         ],
       },
     });
-  const rows = compare(linked("https://a.example/"), linked("https://b.example/"));
+  const rows = compared(linked("https://a.example/"), linked("https://b.example/"));
   expect(rows.find(({ field }) => field === "body")).toMatchObject({ isChanged: true });
 });
 
@@ -79,7 +82,7 @@ test("new emphasis on the same words is said", () => {
       ],
     },
   });
-  const rows = compare(article(["x"]), bold);
+  const rows = compared(article(["x"]), bold);
   expect(rows.find(({ field }) => field === "body")).toMatchObject({
     isChanged: false,
     isRestyled: true,
@@ -94,7 +97,9 @@ test("what stayed and came is the new text, what stayed and went the old one", (
   });
   fc.assert(
     fc.property(paragraphs, paragraphs, (before, after) => {
-      const rows = compare(article(before), article(after)).filter(({ field }) => field === "body");
+      const rows = compared(article(before), article(after)).filter(
+        ({ field }) => field === "body",
+      );
       const side = (kept: Piece["change"]) =>
         rows
           .map(({ pieces }) =>

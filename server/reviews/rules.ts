@@ -31,15 +31,20 @@ export type Field =
   | "workedOut"
   | "phase"
   | "participants"
+  | "trackers"
   | "address"
   | "body"
   | "method"
   | "note";
 
+/** The names of trackers by id. */
+type Names = ReadonlyMap<string, string>;
+
 /** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
-export function compare(before: Projection | null, after: Projection): Row[] {
-  const fields = fieldsOf(after).map(({ field, text }) => {
-    const old = before ? (fieldsOf(before).find((f) => f.field === field)?.text ?? "") : "";
+export function compare(before: Projection | null, after: Projection, names: Names): Row[] {
+  const earlier = before ? fieldsOf(before, names) : [];
+  const fields = fieldsOf(after, names).map(({ field, text }) => {
+    const old = earlier.find((one) => one.field === field)?.text ?? "";
     return rowOf(field, { text: old, noteIds: [], style: "" }, { text, noteIds: [], style: "" });
   });
   return [
@@ -50,10 +55,13 @@ export function compare(before: Projection | null, after: Projection): Row[] {
   ].filter(({ pieces }) => pieces.length > 0);
 }
 
-function fieldsOf({ facts, ...text }: Projection): { field: Field; text: string }[] {
+function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field; text: string }[] {
+  // The home of a work never changes; the others come after it.
+  const elsewhere = facts.trackers.slice(1).map((id) => names.get(id) ?? id);
   return [
     { field: "headline", text: text.headline },
     ...factsLines(facts, text.lang),
+    { field: "trackers", text: elsewhere.join(", ") },
     { field: "standfirst", text: text.standfirst },
     { field: "byline", text: text.kind === "article" ? text.byline : "" },
     { field: "address", text: text.path },
@@ -91,6 +99,12 @@ function notesOf(projection: Projection | null): Block[] {
     return { text, noteIds: [id], style: "" };
   });
 }
+
+/** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */
+export const wordsOf = (node: ProseNode): string =>
+  blocksOf(node, "")
+    .map(({ text }) => text)
+    .join("\n");
 
 function blocksOf(node: ProseNode, path: string): Block[] {
   const children = node.content ?? [];
@@ -157,7 +171,8 @@ function rowOf(field: Field, before: Block, after: Block): Row {
   };
 }
 
-function piecesOf(before: string, after: string): Piece[] {
+/** What stayed, came and went between two wordings. */
+export function piecesOf(before: string, after: string): Piece[] {
   if (before === after) return after === "" ? [] : [{ text: after, change: "same" }];
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     text: value,

@@ -2,26 +2,67 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress, type ToPress } from "@/server/press/queue";
-import type { EditionRow, Loaded } from "@/server/works/queries";
+import type { Facts } from "@/server/public/projection";
+import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queries";
 import { seal, versionPath } from "@/server/works/rules";
-import { citations, emptyBody } from "@/server/works/schema";
+import { citations, emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
 import { factsOf, languageOf, textOf, typedFrom } from "./queries";
 
 type Cut = { id: string; hash: string };
+type Parts = { text: Cut; facts: Cut };
 
-/** The working copy as an immutable text with its contributors; the live one again where not a word differs. */
-export async function cutText(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
-  const { canonical, hash } = seal(await textOf(tx, row));
+/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. */
+export async function cut(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<Parts> {
+  const facts = await cutFacts(tx, viewer, loaded);
+  const text = await cutText(tx, viewer, loaded, facts.id);
+  return { text, facts };
+}
+
+/** Keeps the working copy, before other words take its place, with what readers would not see of it: unread dates, protected quotes. */
+export async function keep(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<void> {
+  const { row } = loaded;
   const live = await livePublication(tx, row.id);
-  if (live?.textHash === hash) return { id: live.textRevisionId, hash };
+  const liveFacts = await liveFactsOf(tx, row.workId);
+  const typed = JSON.stringify(typedFactsOf(row.work));
+  const facts = seal(await factsOf(tx, row.work));
+  const isFactsKept = liveFacts?.hash === facts.hash && typed === JSON.stringify(liveFacts.typed);
+  const factsId = isFactsKept ? liveFacts.id : (await createFacts(tx, viewer, row, facts)).id;
+  const text = seal(await textOf(tx, row));
+  const isTextKept =
+    live?.textHash === text.hash &&
+    JSON.stringify(citations.parse(live.citations)) === JSON.stringify(keptCitations(row));
+  if (!isTextKept) await createText(tx, viewer, row, { ...text, factsId });
+}
+
+async function cutText(tx: Tx, viewer: Viewer, { row }: Loaded, factsId: string): Promise<Cut> {
+  const sealed = seal(await textOf(tx, row));
+  const live = await livePublication(tx, row.id);
+  if (live?.textHash === sealed.hash) return { id: live.textRevisionId, hash: sealed.hash };
+  return createText(tx, viewer, row, { ...sealed, factsId });
+}
+
+async function cutFacts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
+  const sealed = seal(await factsOf(tx, row.work));
+  const live = await liveFactsOf(tx, row.workId);
+  return live?.hash === sealed.hash ? live : createFacts(tx, viewer, row, sealed);
+}
+
+type Sealed = ReturnType<typeof seal>;
+
+async function createText(
+  tx: Tx,
+  viewer: Viewer,
+  row: EditionRow,
+  { factsId, ...sealed }: Sealed & { factsId: string },
+): Promise<Cut> {
   const number = 1 + (await tx.textRevision.count({ where: { editionId: row.id } }));
   return tx.textRevision.create({
     data: {
+      ...sealed,
       editionId: row.id,
       number,
-      canonical,
-      hash,
       citations: keptCitations(row),
+      factsRevisionId: factsId,
       createdById: viewer.id,
       contributors: { create: people(row.contributorIds) },
     },
@@ -29,19 +70,19 @@ export async function cutText(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<
   });
 }
 
-/** The working facts as an immutable revision; the live one again where nothing differs. */
-export async function cutFacts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
-  const { work } = row;
-  const { canonical, hash } = seal(await factsOf(tx, work));
-  const live = await liveFacts(tx, work.id);
-  if (live?.hash === hash) return live;
+async function createFacts(
+  tx: Tx,
+  viewer: Viewer,
+  { work }: EditionRow,
+  sealed: Sealed,
+): Promise<Cut> {
   const number = 1 + (await tx.factsRevision.count({ where: { workId: work.id } }));
   return tx.factsRevision.create({
     data: {
+      ...sealed,
       workId: work.id,
       number,
-      canonical,
-      hash,
+      typed: typedFactsOf(work),
       createdById: viewer.id,
       contributors: { create: people(work.factsContributorIds) },
     },
@@ -54,19 +95,27 @@ const keptCitations = (row: EditionRow) =>
 
 const people = (ids: string[]) => [...new Set(ids)].map((userId) => ({ userId }));
 
-export function livePublication(tx: Tx, editionId: string) {
-  return tx.publication.findFirst({
+export async function livePublication(tx: Tx, editionId: string) {
+  const live = await tx.publication.findFirst({
     where: { editionId, live: { isNot: null } },
     select: { textRevisionId: true, textHash: true, factsRevisionId: true, factsHash: true },
   });
+  if (!live) return null;
+  const { citations: cited } = await tx.textRevision.findUniqueOrThrow({
+    where: { id: live.textRevisionId },
+    select: { citations: true },
+  });
+  return { ...live, citations: cited };
 }
 
-async function liveFacts(tx: Tx, workId: string): Promise<Cut | null> {
+async function liveFactsOf(tx: Tx, workId: string) {
   const live = await tx.publication.findFirst({
     where: { workId, live: { isNot: null } },
     select: { factsRevisionId: true, factsHash: true },
   });
-  return live && { id: live.factsRevisionId, hash: live.factsHash };
+  if (!live) return null;
+  const typed = await typedIn(tx, live.factsRevisionId);
+  return { id: live.factsRevisionId, hash: live.factsHash, typed };
 }
 
 /**
@@ -143,16 +192,21 @@ async function publishVersion(
   return version;
 }
 
-type Revisions = { textRevisionId: string; factsRevisionId: string | null };
+type Revisions = { textRevisionId: string | null; factsRevisionId: string | null };
 
-/** Puts a revision's words, citations and, where they are named, facts back into the working copy. */
+/** Puts the words and citations of one revision, and the facts of another, back into the working copy, where they are named. */
 export async function bringBack(
   tx: Tx,
   { row }: Loaded,
   { textRevisionId, factsRevisionId }: Revisions,
 ): Promise<void> {
+  if (textRevisionId) await bringBackText(tx, row, textRevisionId);
+  if (factsRevisionId) await bringBackFacts(tx, row, factsRevisionId);
+}
+
+async function bringBackText(tx: Tx, row: EditionRow, id: string) {
   const revision = await tx.textRevision.findUniqueOrThrow({
-    where: { id: textRevisionId },
+    where: { id },
     select: { canonical: true, citations: true },
   });
   const { headline, standfirst, byline, body, method } = JSON.parse(revision.canonical);
@@ -173,21 +227,40 @@ export async function bringBack(
     },
     select: { id: true },
   });
-  if (factsRevisionId) await bringBackFacts(tx, row.workId, factsRevisionId);
 }
 
-async function bringBackFacts(tx: Tx, workId: string, factsRevisionId: string) {
+async function bringBackFacts(tx: Tx, { work }: EditionRow, id: string) {
   const { canonical } = await tx.factsRevision.findUniqueOrThrow({
-    where: { id: factsRevisionId },
+    where: { id },
     select: { canonical: true },
   });
+  const { trackers }: Facts = JSON.parse(canonical);
   await tx.work.update({
-    where: { id: workId },
-    data: {
-      facts: typedFrom(JSON.parse(canonical)),
-      factsVersion: { increment: 1 },
-    },
+    where: { id: work.id },
+    data: { facts: await typedIn(tx, id), factsVersion: { increment: 1 } },
     select: { id: true },
+  });
+  await showIn(
+    tx,
+    work.id,
+    trackers.filter((trackerId) => trackerId !== work.homeTrackerId),
+  );
+}
+
+/** The facts of a revision as people typed them; of one older than that was kept, as they are published. */
+export async function typedIn(tx: Tx, factsRevisionId: string): Promise<TypedFacts> {
+  const { canonical, typed } = await tx.factsRevision.findUniqueOrThrow({
+    where: { id: factsRevisionId },
+    select: { canonical: true, typed: true },
+  });
+  return typed === null ? typedFrom(JSON.parse(canonical)) : typedFacts.parse(typed);
+}
+
+/** Names the trackers that show the work beside its home. */
+export async function showIn(tx: Tx, workId: string, trackerIds: readonly string[]): Promise<void> {
+  await tx.workTracker.deleteMany({ where: { workId } });
+  await tx.workTracker.createMany({
+    data: [...new Set(trackerIds)].map((trackerId) => ({ workId, trackerId })),
   });
 }
 

@@ -6,6 +6,22 @@ import type { SearchSources } from "./schema";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
+const fields = {
+  id: true,
+  kind: true,
+  title: true,
+  publisher: true,
+  author: true,
+  lang: true,
+  url: true,
+  publishedOn: true,
+  accessedOn: true,
+  note: true,
+  restrictedAt: true,
+  publicWording: true,
+  version: true,
+} as const;
+
 /** The tracker's sources whose title, publisher or address holds the words, the latest first; 50 at most. Refuses `notFound`. */
 export async function sourcesOf(db: Db, viewer: Viewer, { trackerId, search }: SearchSources) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
@@ -14,28 +30,28 @@ export async function sourcesOf(db: Db, viewer: Viewer, { trackerId, search }: S
     where: { trackerId, OR: [{ title: contains }, { publisher: contains }, { url: contains }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 50,
-    select: {
-      id: true,
-      kind: true,
-      title: true,
-      publisher: true,
-      author: true,
-      lang: true,
-      url: true,
-      publishedOn: true,
-      accessedOn: true,
-      note: true,
-      restrictedAt: true,
-      publicWording: true,
-      version: true,
-    },
+    select: fields,
   });
-  return rows.map(({ restrictedAt, publishedOn, accessedOn, ...source }) => ({
+  return rows.map(forDesk);
+}
+
+/** One source with all its fields. Refuses `notFound`. */
+export async function sourceForDesk(db: Db, viewer: Viewer, id: string) {
+  const row = await db.source.findUnique({ where: { id }, select: { ...fields, trackerId: true } });
+  if (!row || !mayWriteIn(viewer, row.trackerId)) throw new Refusal("notFound");
+  const { trackerId: _, ...source } = row;
+  return forDesk(source);
+}
+
+type Dated = { restrictedAt: Date | null; publishedOn: Date | null; accessedOn: Date | null };
+
+function forDesk<Row extends Dated>({ restrictedAt, publishedOn, accessedOn, ...source }: Row) {
+  return {
     ...source,
     publishedOn: day(publishedOn),
     accessedOn: day(accessedOn),
     isRestricted: restrictedAt !== null,
-  }));
+  };
 }
 
 export type SourceForDesk = Awaited<ReturnType<typeof sourcesOf>>[number];

@@ -7,6 +7,9 @@ export const sourcesRouter = router({
   search: deskProcedure
     .input(schema.searchSources)
     .query(({ ctx, input }) => queries.sourcesOf(ctx.db, ctx.viewer, input)),
+  one: deskProcedure
+    .input(schema.oneSource)
+    .query(({ ctx, input }) => queries.sourceForDesk(ctx.db, ctx.viewer, input.sourceId)),
   create: deskProcedure
     .input(schema.createSource)
     .mutation(({ ctx, input }) => commands.createSource(ctx.db, ctx.viewer, input)),

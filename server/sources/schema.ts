@@ -37,6 +37,7 @@ export const updateSource = z.object({
   version: z.number().int().positive(),
   ...fields,
 });
+export const oneSource = z.object({ sourceId: z.uuid() });
 export const searchSources = z.object({
   trackerId: z.uuid(),
   search: z.string().trim().max(200).default(""),

@@ -95,16 +95,30 @@ export async function aNewsroom() {
   const inReview = async (writer: Viewer) => submitted(writer, await draft(writer));
 
   async function approved(writer: Viewer, judge: Viewer) {
-    const text = await inReview(writer);
+    return approves(judge, await inReview(writer));
+  }
+
+  async function approves(judge: Viewer, text: Awaited<ReturnType<typeof read>>) {
     const { version } = await as(judge).reviews.approve(text);
     return { editionId: text.editionId, version };
   }
 
-  async function published(writer: Viewer, judge: Viewer) {
-    const text = await approved(writer, judge);
+  async function publishes(writer: Viewer, text: { editionId: string; version: number }) {
     const { version } = await as(writer).publications.publish(text);
     return { editionId: text.editionId, version };
   }
+
+  const published = async (writer: Viewer, judge: Viewer) =>
+    publishes(writer, await approved(writer, judge));
+
+  /** Sends a draft through review and publishes it. */
+  async function goesLive(writer: Viewer, judge: Viewer, at: { editionId: string }) {
+    const { version } = await as(writer).reviews.edition(at);
+    return publishes(writer, await approves(judge, await submitted(writer, { ...at, version })));
+  }
+
+  const publishedEvent = async (writer: Viewer, judge: Viewer) =>
+    goesLive(writer, judge, await anEvent(writer));
 
   return {
     trackerId,
@@ -119,6 +133,8 @@ export async function aNewsroom() {
     inReview,
     approved,
     published,
+    goesLive,
+    publishedEvent,
   };
 }
 

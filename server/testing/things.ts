@@ -55,6 +55,12 @@ export async function saving(scene: Scene) {
   return { ...at, factsVersion, facts, text: { ...text, standfirst: randomUUID(), citations: [] } };
 }
 
+/** The same, made of what one wrote and what another did. */
+export async function merging(scene: Scene) {
+  const save = await saving(scene);
+  return { ...save, mine: { text: save.text, facts: save.facts } };
+}
+
 export async function takenDown(scene: Scene) {
   const { editionId } = await live(scene);
   const down = { editionId, reason: "other" } as const;
@@ -73,15 +79,17 @@ export async function takenDownInFull(scene: Scene) {
   const at = await takenDown(scene);
   const { text, facts, factsVersion } = await as(scene.author).reviews.edition(at);
   const comment = await as(scene.author).reviews.comment({ ...at, text: "Which?" });
+  const [revision] = await as(scene.author).drafts.revisions(at);
   const none = "0".repeat(64);
+  const changed = { facts, text: { ...text, standfirst: randomUUID(), citations: [] } };
   return {
     ...at,
     factsVersion,
-    facts,
-    text: { ...text, standfirst: randomUUID(), citations: [] },
+    ...changed,
+    mine: changed,
     textHash: none,
     factsHash: none,
-    revisionId: randomUUID(),
+    revisionId: revision?.id,
     commentId: comment.id,
   };
 }

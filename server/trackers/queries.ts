@@ -2,6 +2,7 @@ import { roleOn, type Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
+import type { Projection } from "@/server/public/projection";
 import { assertMayMakeTrackers } from "./policy";
 
 /** As site admins arranged them. */
@@ -43,6 +44,16 @@ export async function everyTracker(db: Db, viewer: Viewer) {
     people: _count.memberships,
     works: _count.works,
   }));
+}
+
+/** The names of the trackers that show any of these, by id. */
+export async function trackerNames(db: Db | Tx, shown: readonly Projection[]) {
+  const ids = shown.flatMap(({ facts }) => facts.trackers);
+  const rows = await db.tracker.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Holds the tracker open until the transaction ends. Refuses `trackerClosed`. */

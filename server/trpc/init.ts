@@ -30,6 +30,7 @@ const trpcCode = {
   alreadyApproved: "PRECONDITION_FAILED",
   secondPersonNeeded: "FORBIDDEN",
   publishedOnce: "PRECONDITION_FAILED",
+  pageStays: "PRECONDITION_FAILED",
   binned: "PRECONDITION_FAILED",
   nothingChanged: "PRECONDITION_FAILED",
   dateUnread: "PRECONDITION_FAILED",

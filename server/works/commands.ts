@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { ToPress } from "@/server/press/queue";
+import { showIn } from "@/server/revisions/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
@@ -66,19 +67,21 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
   return edition;
 }
 
-/** Sets risk, circle of readers and the day to look again. Refuses `notFound`, `notAllowed`. */
+/**
+ * Sets risk, circle of readers, the day to look again, and where else it is shown, which is part of its facts.
+ * Refuses `notFound`, `notAllowed`; for where it is shown also `trackerClosed`, `factsInReview`, `wrongStatus`.
+ */
 export function arrange(db: Db, viewer: Viewer, input: Arrange) {
   return db.$transaction(async (tx) => {
-    const { row, standing } = await readableEdition(tx, viewer, input.editionId);
-    const { work } = row;
+    await lock(tx, input.editionId);
+    const loaded = await readableEdition(tx, viewer, input.editionId);
+    const { row } = loaded;
     const restrictedToIds = circleOf(viewer, input.restrictedToIds);
-    const isNewCircle = restrictedToIds.join() !== [...work.restrictedToIds].sort().join();
-    if (isNewCircle && !mayRestrict(viewer, standing)) throw new Refusal("notAllowed");
-    if (input.risk !== work.risk && !mayJudgeRisk(viewer, standing))
-      throw new Refusal("notAllowed");
+    assertMayArrange(viewer, loaded, { risk: input.risk, restrictedToIds });
+    if (input.shownInIds) await setShownIn(tx, viewer, loaded, input.shownInIds);
     const lookAgainOn = input.lookAgainOn === null ? null : new Date(input.lookAgainOn);
     await tx.work.update({
-      where: { id: work.id },
+      where: { id: row.workId },
       data: { risk: input.risk, restrictedToIds, lookAgainOn },
       select: { id: true },
     });
@@ -89,9 +92,41 @@ export function arrange(db: Db, viewer: Viewer, input: Arrange) {
   });
 }
 
+type Handling = Pick<Arrange, "risk" | "restrictedToIds">;
+
+function assertMayArrange(viewer: Viewer, { row, standing }: Loaded, asked: Handling) {
+  const { restrictedToIds, risk } = row.work;
+  const isNewCircle = asked.restrictedToIds.join() !== [...restrictedToIds].sort().join();
+  if (isNewCircle && !mayRestrict(viewer, standing)) throw new Refusal("notAllowed");
+  if (asked.risk !== risk && !mayJudgeRisk(viewer, standing)) throw new Refusal("notAllowed");
+}
+
 /** Nobody shuts themselves out: whoever restricts a work is in its circle. */
 function circleOf(viewer: Viewer, ids: string[]): string[] {
   return ids.length === 0 ? [] : [...new Set([...ids, viewer.id])].sort();
+}
+
+/** Changes which of the viewer's trackers show the work; those the viewer does not write in stay as they are. */
+async function setShownIn(tx: Tx, viewer: Viewer, { row, standing }: Loaded, ids: string[]) {
+  const { work } = row;
+  const before = work.shownIn.map(({ trackerId }) => trackerId);
+  const kept = before.filter((id) => !mayWriteIn(viewer, id));
+  const after = [...new Set([...kept, ...ids])].filter((id) => id !== work.homeTrackerId).sort();
+  if (after.join() === [...before].sort().join()) return;
+  assertMayTake("save", viewer, standing);
+  if (work.submittedFactsId) throw new Refusal("factsInReview");
+  if (work.kind === "page") throw new Refusal("notAllowed");
+  for (const id of after.filter((one) => !before.includes(one))) {
+    if (!mayWriteIn(viewer, id)) throw new Refusal("notFound");
+    await assertOpen(tx, id);
+  }
+  await showIn(tx, work.id, after);
+  const factsContributorIds = [...new Set([...work.factsContributorIds, viewer.id])];
+  await tx.work.update({
+    where: { id: work.id },
+    data: { factsContributorIds },
+    select: { id: true },
+  });
 }
 
 type Change = {
@@ -108,10 +143,7 @@ export function takeStep(
   change: (tx: Tx, loaded: Loaded) => Promise<Change | null>,
 ) {
   return db.$transaction(async (tx) => {
-    // The work first: its facts are shared by every edition.
-    await tx.$queryRaw`SELECT 1 FROM "desk"."Work" WHERE "id" =
-      (SELECT "workId" FROM "desk"."Edition" WHERE "id" = ${input.editionId}::uuid) FOR UPDATE`;
-    await tx.$queryRaw`SELECT 1 FROM "desk"."Edition" WHERE "id" = ${input.editionId}::uuid FOR UPDATE`;
+    await lock(tx, input.editionId);
     const loaded = await loadEdition(tx, input.editionId);
     assertMayTake(step, viewer, loaded.standing);
     const { version, work } = loaded.row;
@@ -133,6 +165,13 @@ export function takeStep(
     if (step !== "save") await record(tx, viewer, { ...input, action: step });
     return { ...answer, version: version + 1, ...changed.answer };
   });
+}
+
+async function lock(tx: Tx, editionId: string) {
+  // The work first: its facts are shared by every edition.
+  await tx.$queryRaw`SELECT 1 FROM "desk"."Work" WHERE "id" =
+    (SELECT "workId" FROM "desk"."Edition" WHERE "id" = ${editionId}::uuid) FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "desk"."Edition" WHERE "id" = ${editionId}::uuid FOR UPDATE`;
 }
 
 type Act = { action: string; editionId: string; note?: string };

@@ -30,6 +30,7 @@ const part = (status: Status): Part => ({
 });
 
 const standing = (status: Status): Standing => ({
+  kind: "article",
   trackerId: "tracker",
   restrictedToIds: [],
   status,

@@ -1,5 +1,6 @@
 import { type Role, roleOn, type Viewer } from "@/server/auth/viewer";
 import { Refusal, type RefusalCode } from "@/server/errors";
+import type { WorkKind } from "@/server/public/projection";
 import { type Status, type Step, startsFrom } from "./workflow";
 
 /** The text, or the facts: each has its own hash, contributors and approvals. */
@@ -12,6 +13,7 @@ export type Part = {
 
 /** What the rules need to know of an edition and its work. */
 export type Standing = {
+  kind: WorkKind;
   trackerId: string;
   /** The people a restricted work is for; empty where every member may read it. */
   restrictedToIds: readonly string[];
@@ -84,8 +86,13 @@ const byContributor: Rule = (viewer, standing) => {
 const ofLiveWork: Rule = (viewer, standing) =>
   byContributor(viewer, standing) ?? (standing.isLive ? null : "wrongStatus");
 
-const neverPublished: Rule = (viewer, standing) =>
-  byContributor(viewer, standing) ?? (standing.wasPublished ? "publishedOnce" : null);
+// A tracker has one page from its beginning, and nothing makes another.
+const neverPublished: Rule = (viewer, standing) => {
+  const refusal = byContributor(viewer, standing);
+  if (refusal) return refusal;
+  if (standing.kind === "page") return "pageStays";
+  return standing.wasPublished ? "publishedOnce" : null;
+};
 
 const mayTakeDown: Rule = (viewer, standing) => {
   if (!viewer.siteAdmin && !has(viewer, standing, judges)) return "notAllowed";

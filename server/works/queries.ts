@@ -68,6 +68,7 @@ export async function loadEdition(db: Db | Tx, id: string): Promise<Loaded> {
   const published = await db.publication.count({ where: { editionId: id } });
   const live = await db.liveEdition.count({ where: { editionId: id } });
   const standing: Standing = {
+    kind: work.kind,
     trackerId: work.homeTrackerId,
     restrictedToIds: work.restrictedToIds,
     status: row.status,
@@ -138,7 +139,7 @@ export async function worksForDesk(db: Db, viewer: Viewer, input: List) {
     ...(search && { headline: { contains: search, mode: "insensitive" } }),
     AND: [
       trackerId ? { work: { homeTrackerId: trackerId } } : {},
-      personId ? { contributorIds: { has: personId } } : {},
+      personId ? writtenBy(personId) : {},
       after
         ? {
             OR: [
@@ -152,6 +153,19 @@ export async function worksForDesk(db: Db, viewer: Viewer, input: List) {
   const lines = await linesWhere(db, viewer, where);
   const last = lines.length === pageLength ? lines.at(-1) : undefined;
   return { lines, next: last ? { changedAt: last.changedAt, id: last.id } : null };
+}
+
+/** Whatever a person ever wrote in, the text or its facts, also when it was published since. */
+function writtenBy(personId: string): Prisma.EditionWhereInput {
+  const wrote = { some: { contributors: { some: { userId: personId } } } };
+  return {
+    OR: [
+      { contributorIds: { has: personId } },
+      { revisions: wrote },
+      { work: { factsContributorIds: { has: personId } } },
+      { work: { factsRevisions: wrote } },
+    ],
+  };
 }
 
 function seenBy(viewer: Viewer): Prisma.WorkWhereInput {
@@ -272,6 +286,17 @@ export async function peopleOfWork(db: Db, viewer: Viewer, editionId: string) {
   });
   return rows.map(({ user }) => user);
 }
+
+/** Everyone on the viewer's trackers, by name, and for a site admin on any: whose works the list can be asked for. */
+export async function writersForDesk(db: Db, viewer: Viewer) {
+  const here = viewer.siteAdmin ? {} : { trackerId: { in: Object.keys(viewer.roles) } };
+  return db.user.findMany({
+    where: { OR: [{ id: viewer.id }, { memberships: { some: here } }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+}
+
 const namedLength = 20;
 
 /** Articles and events whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */

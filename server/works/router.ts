@@ -8,6 +8,7 @@ export const worksRouter = router({
     .input(schema.list)
     .query(({ ctx, input }) => queries.worksForDesk(ctx.db, ctx.viewer, input)),
   mine: deskProcedure.query(({ ctx }) => queries.myWork(ctx.db, ctx.viewer, new Date())),
+  writers: deskProcedure.query(({ ctx }) => queries.writersForDesk(ctx.db, ctx.viewer)),
   create: deskProcedure
     .input(schema.create)
     .mutation(({ ctx, input }) => commands.createWork(ctx.db, ctx.viewer, input)),

@@ -75,6 +75,8 @@ export const arrange = editionId.extend({
   risk: z.enum(["ordinary", "high"]),
   restrictedToIds: z.array(z.uuid()).max(50),
   lookAgainOn: z.iso.date().nullable(),
+  /** Other trackers that shall show it; left as it is where they are not named. */
+  shownInIds: z.array(z.uuid()).max(50).optional(),
 });
 
 export const searchWorks = z.object({ search: z.string().trim().max(200) });

@@ -57,7 +57,12 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
       <div className="body one">
         <div>
           {fresh ? (
-            <SourceFields source={fresh} problems={problems} onChange={setFresh} />
+            <SourceFields
+              legend={t("freshLegend")}
+              source={fresh}
+              problems={problems}
+              onChange={setFresh}
+            />
           ) : (
             <SourceSearch
               trackerId={trackerId}

@@ -50,13 +50,14 @@ const fieldNames = [...texts, "lang", "kind", "note", "publicWording"] as const;
 const limits = { title: 500, publisher: 200, author: 200, url: 2048 };
 
 type SourceFieldsProps = {
+  legend: string;
   source: Source;
   problems: SourceProblems;
   onChange: (source: Source) => void;
 };
 
-/** The fields of a new source. */
-export function SourceFields({ source, problems, onChange }: SourceFieldsProps) {
+/** The fields of a source, new or recorded. */
+export function SourceFields({ legend, source, problems, onChange }: SourceFieldsProps) {
   const t = useTranslations("desk.editor.source");
   const write = (part: Partial<Source>) => onChange({ ...source, ...part });
   const line = (name: keyof typeof limits, hint?: string) => (
@@ -89,7 +90,7 @@ export function SourceFields({ source, problems, onChange }: SourceFieldsProps) 
 
   return (
     <fieldset className="form-in">
-      <legend>{t("legend")}</legend>
+      <legend>{legend}</legend>
       {line("title")}
       <div className="two">
         <Control label={t("kind")}>
@@ -118,7 +119,7 @@ export function SourceFields({ source, problems, onChange }: SourceFieldsProps) 
               value={source.lang}
               onChange={(event) => write({ lang: event.target.value })}
             >
-              {languages.map((lang) => (
+              {[...new Set([...languages, source.lang])].map((lang) => (
                 <option key={lang} value={lang}>
                   {languageNames.of(lang)}
                 </option>

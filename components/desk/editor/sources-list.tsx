@@ -3,8 +3,10 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { newId } from "@/components/desk/new-id";
 import type { Citation } from "./citation";
 import { CiteDialog, type CiteStart } from "./cite-dialog";
+import { SourceDialog } from "./source-dialog";
 
 type SourcesListProps = {
   trackerId: string;
@@ -23,6 +25,7 @@ export function SourcesList(props: SourcesListProps) {
   const { trackerId, citations, cited, onCitationsChange } = props;
   const t = useTranslations("desk.editor.sources");
   const [start, setStart] = useState<CiteStart | null>(null);
+  const [correcting, setCorrecting] = useState<string | null>(null);
   const numberOf = (id: string) => cited.indexOf(id) + 1;
   const kept = new Map(citations.map((citation) => [citation.id, citation]));
   const whole = citations.filter(({ id }) => !cited.includes(id));
@@ -57,6 +60,7 @@ export function SourcesList(props: SourcesListProps) {
             citation={kept.get(id) ?? null}
             number={numberOf(id)}
             onEdit={() => setStart(startOf(id))}
+            onCorrect={(sourceId) => setCorrecting(sourceId)}
             onRemove={() => remove(id)}
             onShow={numberOf(id) > 0 && props.onShowNote ? () => props.onShowNote?.(id) : undefined}
           />
@@ -65,7 +69,7 @@ export function SourcesList(props: SourcesListProps) {
       <button
         type="button"
         className="btn small"
-        onClick={() => setStart({ id: crypto.randomUUID(), kept: null, quote: "", as: "whole" })}
+        onClick={() => setStart({ id: newId(), kept: null, quote: "", as: "whole" })}
       >
         <Plus className="i" aria-hidden="true" />
         {t("add")}
@@ -77,6 +81,17 @@ export function SourcesList(props: SourcesListProps) {
         onKeep={keep}
         onRemove={remove}
       />
+      <SourceDialog
+        sourceId={correcting}
+        onClose={() => setCorrecting(null)}
+        onCorrect={({ id, title: sourceTitle, publisher }) =>
+          onCitationsChange(
+            citations.map((one) =>
+              one.sourceId === id ? { ...one, sourceTitle, publisher } : one,
+            ),
+          )
+        }
+      />
     </div>
   );
 }
@@ -87,11 +102,12 @@ type SourceRowProps = {
   /** Zero for a source of the whole text. */
   number: number;
   onEdit: () => void;
+  onCorrect: (sourceId: string) => void;
   onRemove: () => void;
   onShow: (() => void) | undefined;
 };
 
-function SourceRow({ citation, number, onEdit, onRemove, onShow }: SourceRowProps) {
+function SourceRow({ citation, number, onEdit, onCorrect, onRemove, onShow }: SourceRowProps) {
   const t = useTranslations("desk.editor.sources");
   const title = citation?.sourceTitle ?? t("lost");
   const which = number > 0 ? t("note", { number }) : title;
@@ -112,6 +128,9 @@ function SourceRow({ citation, number, onEdit, onRemove, onShow }: SourceRowProp
         <div className="row-of">
           {onShow ? <RowButton does="show" which={which} act={onShow} /> : null}
           <RowButton does="edit" which={which} act={onEdit} />
+          {citation ? (
+            <RowButton does="correct" which={title} act={() => onCorrect(citation.sourceId)} />
+          ) : null}
           <RowButton does="remove" which={which} act={onRemove} />
         </div>
       </div>
@@ -119,7 +138,11 @@ function SourceRow({ citation, number, onEdit, onRemove, onShow }: SourceRowProp
   );
 }
 
-type RowButtonProps = { does: "show" | "edit" | "remove"; which: string; act: () => void };
+type RowButtonProps = {
+  does: "show" | "edit" | "correct" | "remove";
+  which: string;
+  act: () => void;
+};
 
 function RowButton({ does, which, act }: RowButtonProps) {
   const t = useTranslations("desk.editor.sources");

@@ -5,6 +5,7 @@ import { EditorState } from "@tiptap/pm/state";
 import { useEditor } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { newId } from "@/components/desk/new-id";
 import type { Language } from "@/server/public/projection";
 import { articleExtensions } from "@/server/text/extensions";
 import type { Citation } from "./citation";
@@ -150,7 +151,7 @@ function startOf(
   const kept = citations.find((citation) => citation.id === id) ?? null;
   if (id) return { id, kept, quote: "", as: kept ? "change" : "lost" };
   const quote = editor ? selectedWords(editor).trim().slice(0, 4000) : "";
-  return { id: crypto.randomUUID(), kept: null, quote, as: "new" };
+  return { id: newId(), kept: null, quote, as: "new" };
 }
 
 function handleOf(editor: Editor | null, remember: (cited: string[]) => void): RichTextHandle {

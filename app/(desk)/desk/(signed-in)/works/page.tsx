@@ -21,6 +21,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
   const filter = parsed.success ? parsed.data : list.parse({});
   const viewer = await currentViewer();
   const trackers = await api.trackers.list();
+  const people = await api.works.writers();
   const { lines, next } = await api.works.list(filter);
   const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
 
@@ -43,7 +44,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
           {t("worksList.bin")}
         </Link>
       </nav>
-      <WorkFilter filter={filter} trackers={trackers} viewerId={viewer?.id ?? ""} />
+      <WorkFilter filter={filter} trackers={trackers} people={people} viewerId={viewer?.id ?? ""} />
       {lines.length > 0 ? (
         <WorkTable timeZone={viewer?.timeZone ?? "UTC"} lines={lines} />
       ) : (
@@ -51,7 +52,10 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
       )}
       {next ? (
         <p className="row-of">
-          <Link className="btn" href={`/desk/works?${olderThan(chosen, next)}`}>
+          <Link
+            className="btn"
+            href={`/desk/works?${olderThan({ ...chosen, ...(filter.isBinned && { bin: "" }) }, next)}`}
+          >
             {t("worksList.more")}
           </Link>
         </p>

@@ -8,14 +8,17 @@ import { statuses } from "@/server/works/workflow";
 type WorkFilterProps = {
   filter: List;
   trackers: { id: string; name: string }[];
+  /** Everyone whose works the viewer may ask for, by name. */
+  people: { id: string; name: string }[];
   viewerId: string;
 };
 
 /** A form that works without JavaScript: what is chosen stands in the address and can be kept or sent on. */
-export function WorkFilter({ filter, trackers, viewerId }: WorkFilterProps) {
+export function WorkFilter({ filter, trackers, people, viewerId }: WorkFilterProps) {
   return (
     <search aria-label={t("worksList.filter")}>
       <form className="filters" action="/desk/works">
+        {filter.isBinned ? <input type="hidden" name="bin" value="" /> : null}
         <div className="searchbox">
           <Search className="i" aria-hidden="true" />
           <input
@@ -75,11 +78,18 @@ export function WorkFilter({ filter, trackers, viewerId }: WorkFilterProps) {
         >
           <option value="">{t("worksList.anyPerson")}</option>
           <option value={viewerId}>{t("worksList.mine")}</option>
+          {people
+            .filter(({ id }) => id !== viewerId)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
         </select>
         <button type="submit" className="btn">
           {t("worksList.find")}
         </button>
-        <Link className="btn quiet" href="/desk/works">
+        <Link className="btn quiet" href={filter.isBinned ? "/desk/works?bin" : "/desk/works"}>
           {t("worksList.clear")}
         </Link>
       </form>

@@ -10,15 +10,23 @@ import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 
-type ArrangeFormProps = { edition: EditionForDesk; people: { id: string; name: string }[] };
+type Named = { id: string; name: string };
+type ArrangeFormProps = {
+  edition: EditionForDesk;
+  people: Named[];
+  /** Other trackers the viewer may show it in. */
+  trackers: Named[];
+};
 
 /** How the work is handled: its risk, who may see it, and when to look at it again. */
-export function ArrangeForm({ edition, people }: ArrangeFormProps) {
+export function ArrangeForm({ edition, people, trackers }: ArrangeFormProps) {
   const t = useTranslations("desk.arrange");
   const words = useRefusalWords();
   const trpc = useTRPC();
   const { refresh } = useRouter();
   const arrange = useMutation(trpc.works.arrange.mutationOptions({ onSuccess: refresh }));
+
+  const isOpen = edition.steps.save === null && edition.factsAreOpen;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -28,6 +36,8 @@ export function ArrangeForm({ edition, people }: ArrangeFormProps) {
       risk: form.get("risk") === "high" ? "high" : "ordinary",
       lookAgainOn: String(form.get("lookAgainOn") ?? "") || null,
       restrictedToIds: form.getAll("person").map(String),
+      // What cannot be changed now is not sent: a control that is off has no value in a form.
+      ...(isOpen && { shownInIds: form.getAll("tracker").map(String) }),
     });
   }
 
@@ -58,21 +68,23 @@ export function ArrangeForm({ edition, people }: ArrangeFormProps) {
           name="lookAgainOn"
           defaultValue={edition.lookAgainOn ?? ""}
         />
-        <fieldset className="field">
-          <legend>{t("restricted")}</legend>
-          <p className="hint">{t("restrictedHint")}</p>
-          {people.map((person) => (
-            <label className="check" key={person.id}>
-              <input
-                type="checkbox"
-                name="person"
-                value={person.id}
-                defaultChecked={edition.restrictedToIds.includes(person.id)}
-              />{" "}
-              {person.name}
-            </label>
-          ))}
-        </fieldset>
+        <Ticks
+          name="person"
+          title={t("restricted")}
+          hint={t("restrictedHint")}
+          choices={people}
+          ticked={edition.restrictedToIds}
+        />
+        {trackers.length > 0 ? (
+          <Ticks
+            name="tracker"
+            title={t("shownIn")}
+            hint={isOpen ? t("shownInHint") : t("shownInOff")}
+            choices={trackers}
+            ticked={edition.shownInIds}
+            isOff={!isOpen}
+          />
+        ) : null}
         <ErrorNote text={words(arrange.error)} />
         <div className="row-of">
           <button type="submit" className="btn" disabled={arrange.isPending}>
@@ -82,5 +94,34 @@ export function ArrangeForm({ edition, people }: ArrangeFormProps) {
         </div>
       </form>
     </details>
+  );
+}
+
+type TicksProps = {
+  name: string;
+  title: string;
+  hint: string;
+  choices: Named[];
+  ticked: string[];
+  isOff?: boolean;
+};
+
+function Ticks({ name, title, hint, choices, ticked, isOff = false }: TicksProps) {
+  return (
+    <fieldset className="field" disabled={isOff}>
+      <legend>{title}</legend>
+      <p className="hint">{hint}</p>
+      {choices.map((choice) => (
+        <label className="check" key={choice.id}>
+          <input
+            type="checkbox"
+            name={name}
+            value={choice.id}
+            defaultChecked={ticked.includes(choice.id)}
+          />{" "}
+          {choice.name}
+        </label>
+      ))}
+    </fieldset>
   );
 }

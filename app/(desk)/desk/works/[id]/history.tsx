@@ -23,7 +23,10 @@ export function History({ events, timeZone }: HistoryProps) {
   );
 }
 
-const acts = ["create", "arrange", "setAside", ...steps] as const;
+const acts = [
+  ...(["create", "arrange", "setAside", "keepMine", "merge", "bringBack"] as const),
+  ...steps,
+] as const;
 
 function told({ action, actor }: EditionForDesk["history"][number]) {
   const act = acts.find((known) => known === action);

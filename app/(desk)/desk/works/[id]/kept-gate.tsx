@@ -1,12 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import type { KeptWords } from "@/components/desk/kept-words";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Kept, KeptWords } from "@/components/desk/kept-words";
 import { useKept } from "@/components/desk/use-kept";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { Conflict } from "./conflict";
 import { KeptPrompt } from "./kept-prompt";
+import { useOpenText } from "./open-text";
 import { WorkEditor } from "./work-editor";
 
 type KeptGateProps = {
@@ -19,8 +20,12 @@ type KeptGateProps = {
 export function KeptGate({ edition, children }: KeptGateProps) {
   const kept = useKept();
   const found = useQuery({
-    queryKey: ["unsent", edition.id, edition.version],
-    queryFn: async () => (await kept?.find(edition.id)) ?? null,
+    // Asked once: what is typed here from now on is this very page's.
+    queryKey: ["unsent", edition.id],
+    queryFn: async () => {
+      const words = (await kept?.find(edition.id)) ?? null;
+      return words && isSame(words, edition) ? null : words;
+    },
     enabled: Boolean(kept),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -28,15 +33,30 @@ export function KeptGate({ edition, children }: KeptGateProps) {
   });
   const isLooking = kept === undefined || (kept !== null && found.isPending);
   const mine = found.data ?? null;
-  const page = children ?? <WorkEditor edition={edition} kept={kept} />;
+  const page = children ?? <OpenEditor edition={edition} kept={kept} />;
   // Nothing is typed until it is known whether there is something to bring back.
-  if (isLooking || !kept || mine === null || isSame(mine, edition))
-    return <div inert={isLooking}>{page}</div>;
+  if (isLooking || !kept || mine === null) return <div inert={isLooking}>{page}</div>;
   const release = () => kept.forget(edition.id);
   const isNext = mine.version === edition.version && mine.factsVersion === edition.factsVersion;
   if (isNext && edition.steps.save === null)
     return <KeptPrompt edition={edition} mine={mine} release={release} />;
   return <Conflict editionId={edition.id} mine={mine} before={edition} release={release} />;
+}
+
+type OpenEditorProps = { edition: EditionForDesk; kept: Kept | null | undefined };
+
+/** The editor begins anew only with a text that came from elsewhere: caret and undo outlive one's own saves. */
+function OpenEditor({ edition, kept }: OpenEditorProps) {
+  const open = useOpenText();
+  const [begun, setBegun] = useState(edition);
+  useEffect(() => {
+    const own = open.current?.isIdle() ? open.current.versions() : null;
+    const isNewer =
+      own && (edition.version > own.version || edition.factsVersion > own.factsVersion);
+    if (isNewer) setBegun(edition);
+  }, [edition, open]);
+  const key = `${begun.version} ${begun.factsVersion}`;
+  return <WorkEditor key={key} edition={begun} kept={kept} />;
 }
 
 /** Whether the server has these very words: its answer may have been lost on the way back. */

@@ -5,6 +5,7 @@ import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
+import { OpenTextProvider } from "./open-text";
 import { WorkBody } from "./work-body";
 import { WorkPanel } from "./work-panel";
 
@@ -49,15 +50,17 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
           </p>
         </div>
       </section>
-      <div className="work">
-        <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
-          <h1 className="vh" id="headline">
-            {title}
-          </h1>
-          <WorkBody edition={edition} />
-        </main>
-        <WorkPanel edition={edition} timeZone={viewer.timeZone} />
-      </div>
+      <OpenTextProvider>
+        <div className="work">
+          <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
+            <h1 className="vh" id="headline">
+              {title}
+            </h1>
+            <WorkBody edition={edition} />
+          </main>
+          <WorkPanel edition={edition} timeZone={viewer.timeZone} />
+        </div>
+      </OpenTextProvider>
     </>
   );
 }

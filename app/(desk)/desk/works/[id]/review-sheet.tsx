@@ -5,13 +5,18 @@ import type { Field, Piece, Row } from "@/server/reviews/rules";
 import { Claim } from "./claim";
 import { ReviewViews } from "./review-views";
 
-type ReviewSheetProps = { comparison: Comparison; preview: ReactNode };
+type ReviewSheetProps = {
+  comparison: Pick<Comparison, "rows" | "notes">;
+  /** What the changes are changes from. */
+  lede: string;
+  /** Before a first publication everything is new, and marking every word would only hide them. */
+  isMarked: boolean;
+  preview: ReactNode;
+};
 
 /** Each paragraph with what changed in it, its citations beside it; and the page as readers will get it. */
-export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
-  const { rows, notes, against } = comparison;
-  const lede =
-    against === null ? t("review.first") : t("review.against", { version: String(against) });
+export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheetProps) {
+  const { rows, notes } = comparison;
   return (
     <ReviewViews
       lede={lede}
@@ -25,11 +30,11 @@ export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
               key={n}
             >
               <div
-                className={row.isChanged && against !== null ? "txt changed" : "txt"}
-                {...(row.isChanged && against !== null ? walked : {})}
+                className={row.isChanged && isMarked ? "txt changed" : "txt"}
+                {...(row.isChanged && isMarked ? walked : {})}
               >
                 <Label field={row.field} before={rows[n - 1]?.field} />
-                <Words row={row} isFirst={against === null} />
+                <Words row={row} isMarked={isMarked} />
               </div>
               <div className="beside">
                 {row.field === "note"
@@ -53,21 +58,20 @@ function Label({ field, before }: { field: Field; before: Field | undefined }) {
   return <h2 className="dim part">{t(`review.fields.${field}`)}</h2>;
 }
 
-function Words({ row, isFirst }: { row: Row; isFirst: boolean }) {
+function Words({ row, isMarked }: { row: Row; isMarked: boolean }) {
   return (
     <p>
       {row.pieces.map((piece, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-        <Change key={n} piece={piece} isFirst={isFirst} />
+        <Change key={n} piece={piece} isMarked={isMarked} />
       ))}
       {row.isRestyled ? <small className="dim">{t("review.restyled")}</small> : null}
     </p>
   );
 }
 
-/** Before a first publication everything is new, and marking every word would only hide them. */
-function Change({ piece: { text, change }, isFirst }: { piece: Piece; isFirst: boolean }) {
-  if (change === "same" || isFirst) return text;
+function Change({ piece: { text, change }, isMarked }: { piece: Piece; isMarked: boolean }) {
+  if (change === "same" || !isMarked) return text;
   const said = <span className="vh">{t(`review.${change}`)}</span>;
   return change === "added" ? (
     <ins>

@@ -1,5 +1,5 @@
 import { asText } from "@/components/desk/as-text";
-import type { Draft } from "./use-saving";
+import type { Draft } from "@/server/drafts/rules";
 
 type SidesProps = { theirs: Draft | null; theirsLabel: string; mine: Draft; mineLabel: string };
 

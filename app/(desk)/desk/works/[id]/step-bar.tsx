@@ -13,6 +13,7 @@ import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import type { Status } from "@/server/works/workflow";
 import { DecisionForm } from "./decision-form";
+import { useLatest } from "./open-text";
 import { PressNote } from "./press-note";
 import { StepButton } from "./step-button";
 import { TakeDownForm } from "./take-down-form";
@@ -52,8 +53,9 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
     askToRestore: useMutation(trpc.publications.askToRestore.mutationOptions(options)),
     confirmRestore: useMutation(trpc.publications.confirmRestore.mutationOptions(options)),
   };
-  const at = { editionId: edition.id, version: edition.version };
+  const latest = useLatest(edition);
   const failed = Object.values(steps).find(({ error }) => error !== null);
+  const take = async (step: keyof typeof steps) => steps[step].mutate(await latest());
   const plain = (step: keyof typeof steps, label = t(step), isPrimary = false) => (
     <StepButton
       key={step}
@@ -61,7 +63,7 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       refusal={edition.steps[step]}
       isPrimary={isPrimary}
       isBusy={steps[step].isPending}
-      act={() => steps[step].mutate(at)}
+      act={() => void take(step)}
     />
   );
   const twice = (step: "discard" | "bin") =>
@@ -72,11 +74,13 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
         title={t(`${step}Title`)}
         act={t(`${step}Sure`)}
         cancel={t("keep")}
-        onAct={() => steps[step].mutate(at)}
+        onAct={() => void take(step)}
         isBusy={steps[step].isPending}
       >
         {t(`${step}Ask`)}
       </Confirm>
+    ) : edition.steps[step] === "pageStays" ? (
+      plain(step)
     ) : null;
   const open = () => [twice("discard"), twice("bin")];
   /** What can be done from each place of the way. */

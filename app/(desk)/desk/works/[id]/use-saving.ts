@@ -4,10 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Kept, KeptWords } from "@/components/desk/kept-words";
 import { useTRPC } from "@/components/desk/trpc";
+import type { Draft } from "@/server/drafts/rules";
 import type { Save } from "@/server/works/schema";
+import { useOpenText } from "./open-text";
 
-export type Draft = Pick<Save, "text" | "facts">;
 export type SaveState = "saved" | "waiting" | "saving" | "offline" | "ended" | "stale" | "refused";
+/** Why the last save did not arrive. */
+export type Failure = Error & { data?: { code: string } | null };
 type Versions = Pick<Save, "version" | "factsVersion">;
 
 /**
@@ -19,6 +22,8 @@ export function useSaving(editionId: string, first: Versions, kept: Kept | null 
   const trpc = useTRPC();
   const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions({ retry: false }));
   const [state, setState] = useState<SaveState>("saved");
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const open = useOpenText();
   const versions = useRef(first);
   const pending = useRef<Draft | null>(null);
   const isSending = useRef(false);
@@ -43,6 +48,7 @@ export function useSaving(editionId: string, first: Versions, kept: Kept | null 
       setState(pending.current === null ? "saved" : "waiting");
     } catch (error) {
       pending.current ??= draft;
+      setRefusal(failureOf(error));
       const next = stateAfter(error);
       isStale.current = next === "stale";
       setState(next);
@@ -93,7 +99,15 @@ export function useSaving(editionId: string, first: Versions, kept: Kept | null 
     return forget();
   }, [forget]);
 
-  return { state, change, settle, release };
+  useEffect(() => {
+    const isIdle = () => pending.current === null && !isSending.current;
+    open.current = { versions: () => versions.current, isIdle, settle };
+    return () => {
+      open.current = null;
+    };
+  }, [open, settle]);
+
+  return { state, refusal, change, settle, release };
 }
 
 /** The last of several wishes wins: what was typed latest is kept, or nothing once all of it is saved. */
@@ -117,6 +131,8 @@ function useKeeping(editionId: string, kept: Kept | null | undefined) {
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+const failureOf = (error: unknown): Failure | null => (error instanceof Error ? error : null);
 
 function stateAfter(error: unknown): SaveState {
   if (!(error instanceof Error)) return "refused";

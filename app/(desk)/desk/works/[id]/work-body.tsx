@@ -10,7 +10,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   const isOpen = edition.status === "draft" || edition.status === "changesRequested";
   if (isOpen && !edition.isBinned)
     return (
-      <KeptGate key={edition.version} edition={edition}>
+      <KeptGate key={edition.id} edition={edition}>
         {null}
       </KeptGate>
     );
@@ -22,11 +22,21 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
     />
   );
   const gate = (page: ReactNode) => (
-    <KeptGate key={edition.version} edition={edition}>
+    <KeptGate key={edition.id} edition={edition}>
       {page}
     </KeptGate>
   );
   if (edition.status !== "inReview") return gate(preview);
   const comparison = await api.reviews.comparison({ editionId: edition.id });
-  return gate(<ReviewSheet comparison={comparison} preview={preview} />);
+  const { against } = comparison;
+  const lede =
+    against === null ? t("review.first") : t("review.against", { version: String(against) });
+  return gate(
+    <ReviewSheet
+      comparison={comparison}
+      lede={lede}
+      isMarked={against !== null}
+      preview={preview}
+    />,
+  );
 }

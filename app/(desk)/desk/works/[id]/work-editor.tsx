@@ -8,13 +8,14 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
+import type { Draft } from "@/server/drafts/rules";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
 import { EventFields } from "./event-fields";
 import { PageFields } from "./page-fields";
 import { SaveStateShown } from "./save-state";
-import { type Draft, useSaving } from "./use-saving";
+import { useSaving } from "./use-saving";
 
 type WorkEditorProps = { edition: EditionForDesk; kept: Kept | null | undefined };
 
@@ -24,7 +25,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
   const words = useRefusalWords();
   const trpc = useTRPC();
   const told = useTold();
-  const { state, change, settle, release } = useSaving(edition.id, edition, kept);
+  const { state, refusal, change, settle, release } = useSaving(edition.id, edition, kept);
   const submit = useMutation(
     trpc.reviews.submit.mutationOptions({
       onSuccess: ({ version }) =>
@@ -60,14 +61,17 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
 
   if (state === "stale") {
     return (
-      <Conflict editionId={edition.id} mine={draft.current} release={release} before={edition} />
+      <>
+        <SaveStateShown state={state} refusal={refusal} />
+        <Conflict editionId={edition.id} mine={draft.current} release={release} before={edition} />
+      </>
     );
   }
   return (
     // Ctrl or Command with Enter sends from any field of the draft.
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the keys
     <div onKeyDown={keys}>
-      <SaveStateShown state={state} />
+      <SaveStateShown state={state} refusal={refusal} />
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}

@@ -13,13 +13,25 @@ type WorkPanelProps = { edition: EditionForDesk; timeZone: string };
 export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   const revisions = await api.drafts.revisions({ editionId: edition.id });
   const people = await api.works.people({ editionId: edition.id });
+  const trackers = await api.trackers.list();
   return (
     <aside className="panel" aria-label={t("work.panel")}>
       <StepBar edition={edition} />
       <Comments editionId={edition.id} comments={edition.comments} />
-      <ArrangeForm edition={edition} people={people} />
-      <Revisions edition={edition} revisions={revisions} />
+      <ArrangeForm edition={edition} people={people} trackers={otherTrackers(edition, trackers)} />
+      <Revisions editionId={edition.id} revisions={revisions} timeZone={timeZone} />
       <History events={edition.history} timeZone={timeZone} />
     </aside>
+  );
+}
+
+type Tracker = Awaited<ReturnType<typeof api.trackers.list>>[number];
+
+/** Where the viewer could show it too: open trackers they write in, and those that show it already. */
+function otherTrackers({ tracker: home, kind, shownInIds }: EditionForDesk, trackers: Tracker[]) {
+  if (kind === "page") return [];
+  return trackers.filter(
+    ({ id, role, isClosed }) =>
+      id !== home.id && role !== null && (!isClosed || shownInIds.includes(id)),
   );
 }

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { useTRPC } from "@/components/desk/trpc";
+import type { Difference, FactField } from "@/server/drafts/rules";
+import { wordsOf } from "@/server/reviews/rules";
+import type { TypedFacts } from "@/server/works/schema";
+
+/** What each side says at a place where two texts differ, in words, and what the place is called; empty where a side has nothing. */
+export function useSideWords(difference: Difference) {
+  const fields = useTranslations("desk.review.fields");
+  const factWords = useFactWords(difference);
+  switch (difference.is) {
+    case "line":
+      return { ...difference, title: fields(difference.field) };
+    case "block": {
+      const { mine, theirs, field } = difference;
+      return {
+        mine: mine ? wordsOf(mine) : "",
+        theirs: theirs ? wordsOf(theirs) : "",
+        title: fields(field),
+      };
+    }
+    case "note":
+      return {
+        mine: noteWords(difference.mine),
+        theirs: noteWords(difference.theirs),
+        title: fields("note"),
+      };
+    case "fact":
+      return {
+        mine: factWords(difference.field, difference.mine),
+        theirs: factWords(difference.field, difference.theirs),
+        title: fields(difference.field),
+      };
+  }
+}
+
+type Note = Extract<Difference, { is: "note" }>["mine"];
+
+/** A draft from the editor carries the title of the source along; one that does not is known by its place and words. */
+function noteWords(note: Note): string {
+  if (!note) return "";
+  const title: unknown = "sourceTitle" in note ? note.sourceTitle : "";
+  const parts = [
+    typeof title === "string" ? title : "",
+    note.place,
+    note.quote && `“${note.quote}”`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+function useFactWords(difference: Difference) {
+  const t = useTranslations("desk");
+  const trpc = useTRPC();
+  const isNamed = difference.is === "fact" && difference.field === "participants";
+  const ids = isNamed ? [...idsIn(difference.mine), ...idsIn(difference.theirs)] : [];
+  const named = useQuery(
+    trpc.entities.byIds.queryOptions({ ids: [...new Set(ids)] }, { enabled: ids.length > 0 }),
+  );
+  return (field: FactField, facts: TypedFacts): string => {
+    if (facts.kind === "article") return facts.datedOn ?? t("conflict.noFact");
+    if (facts.kind === "page") return "";
+    if (field === "phase") return t(`event.phases.${facts.phase}`);
+    if (field === "date")
+      return (
+        [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ") ||
+        t("conflict.noFact")
+      );
+    const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
+    return facts.participantIds.map(name).join(", ") || t("conflict.noFact");
+  };
+}
+
+const idsIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.participantIds : []);
