@@ -6,7 +6,7 @@ import { cutFacts, cutText, livePublication } from "@/server/revisions/commands"
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { takeStep } from "@/server/works/commands";
-import { awaiting, partsFor } from "@/server/works/policy";
+import { approvedParts, awaiting, partsFor } from "@/server/works/policy";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { isBlank } from "@/server/works/rules";
 import type { StepInput } from "@/server/works/schema";
@@ -116,20 +116,15 @@ async function decide(tx: Tx, viewer: Viewer, { row, standing }: Loaded, verdict
     await tx.review.create({ data: { ...review, factsRevisionId: row.work.submittedFactsId } });
 }
 
-/** Takes one's approval back, of the text, the facts, or both. What is live stays live. */
+/** Takes one's approval back, of the text, the facts, or both. What is live stays live. Refuses `notApproved`. */
 export function withdrawApproval(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "withdrawApproval", viewer, input, async (tx, { row, standing }) => {
-    const live = await livePublication(tx, row.id);
+    const given = approvedParts(viewer, standing);
     const review = { reviewerId: viewer.id, decision: "withdrawn" } as const;
-    const { submittedRevisionId, work } = row;
-    if (
-      standing.text.approverIds.includes(viewer.id) &&
-      submittedRevisionId !== live?.textRevisionId
-    )
-      await tx.review.create({ data: { ...review, textRevisionId: submittedRevisionId } });
-    const factsId = work.submittedFactsId;
-    if (standing.facts.approverIds.includes(viewer.id) && factsId !== live?.factsRevisionId)
-      await tx.review.create({ data: { ...review, factsRevisionId: factsId } });
+    if (given.includes(standing.text))
+      await tx.review.create({ data: { ...review, textRevisionId: row.submittedRevisionId } });
+    if (given.includes(standing.facts))
+      await tx.review.create({ data: { ...review, factsRevisionId: row.work.submittedFactsId } });
     return { data: {} };
   });
 }

@@ -169,7 +169,7 @@ export const rows: Record<string, Row> = {
   },
   "reviews.withdrawApproval": {
     input: ({ room, people }) => room.approved(people.writer, people.reviewer),
-    outcomes: { ...judges, admin: "notAllowed" },
+    outcomes: { ...judges, admin: "notApproved" },
   },
   "reviews.comment": {
     input: async (scene) => ({ ...(await editionOf(draft)(scene)), text: "Which?" }),
