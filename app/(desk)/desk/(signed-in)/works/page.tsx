@@ -4,6 +4,7 @@ import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { list } from "@/server/works/schema";
+import { ClosedWorks } from "./closed-works";
 import { WorkFilter } from "./work-filter";
 import { WorkTable } from "./work-table";
 
@@ -21,7 +22,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
   const filter = parsed.success ? parsed.data : list.parse({});
   const viewer = await currentViewer();
   const trackers = await api.trackers.list();
-  const { lines, next } = await api.works.list(filter);
+  const { lines, next, closed } = await api.works.list(filter);
   const writable = trackers.filter(({ role }) => role !== null);
 
   return (
@@ -49,6 +50,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
       ) : (
         <p>{t("worksList.none")}</p>
       )}
+      <ClosedWorks works={closed} />
       {next ? (
         <p className="row-of">
           <Link className="btn" href={`/desk/works?${olderThan(chosen, next)}`}>

@@ -77,16 +77,25 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       >
         {t(`${step}Ask`)}
       </Confirm>
-    ) : null;
-  const open = () => [twice("discard"), twice("bin")];
+    ) : (
+      plain(step)
+    );
+  const open = () => twice(edition.live ? "discard" : "bin");
+  // An approval is withdrawn by whoever gave it; to everyone else the button would only be in the way.
+  const withdraw = () =>
+    edition.steps.withdrawApproval === null ? plain("withdrawApproval") : null;
   /** What can be done from each place of the way. */
   const here: Record<Status, () => ReactNode> = {
     draft: open,
     changesRequested: open,
-    inReview: () => [<DecisionForm key={edition.version} edition={edition} />, plain("takeBack")],
+    inReview: () => [
+      <DecisionForm key={edition.version} edition={edition} />,
+      withdraw(),
+      plain("takeBack"),
+    ],
     approved: () => [
       plain("publish", t("publish"), true),
-      plain("withdrawApproval"),
+      withdraw(),
       plain("edit"),
       <p className="dim" key="hint">
         {t("editHint")}

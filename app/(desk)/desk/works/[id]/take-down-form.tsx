@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import type { RefusalCode } from "@/server/errors";
 import { tombstoneReasons } from "@/server/public/projection";
+import { StepsOff } from "./step-button";
 
 type TakeDownFormProps = { editionId: string; refusal: RefusalCode | null };
 
@@ -20,7 +21,7 @@ export function TakeDownForm({ editionId, refusal }: TakeDownFormProps) {
   const { refresh } = useRouter();
   const [isAsked, setAsked] = useState(false);
   const takeDown = useMutation(trpc.publications.takeDown.mutationOptions({ onSuccess: refresh }));
-  if (refusal !== null) return null;
+  if (refusal !== null) return <StepsOff labels={[t("open")]} refusal={refusal} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
