@@ -24,6 +24,7 @@ export function saveDraft(db: Db, viewer: Viewer, input: Save) {
 export function keepMine(db: Db, viewer: Viewer, input: Save) {
   return takeStep(db, "save", viewer, input, async (tx, loaded) => {
     await cutText(tx, viewer, loaded);
+    await record(tx, viewer, { action: "keepMine", editionId: loaded.row.id });
     return write(tx, viewer, loaded, input);
   });
 }
@@ -187,6 +188,11 @@ export function bringBackRevision(db: Db, viewer: Viewer, input: BringBack) {
     await cutText(tx, viewer, loaded);
     await bringBack(tx, loaded, { textRevisionId: revision.id, factsRevisionId: null });
     const contributorIds = [...new Set([...row.contributorIds, ...writers, viewer.id])];
+    await record(tx, viewer, {
+      action: "bringBack",
+      editionId: row.id,
+      note: `${revision.number}`,
+    });
     return { data: { contributorIds } };
   });
 }

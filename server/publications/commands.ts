@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress } from "@/server/press/queue";
 import { bringBack, cutFacts, cutText, publishParts, writersOf } from "@/server/revisions/commands";
-import { takeStep } from "@/server/works/commands";
+import { record, takeStep } from "@/server/works/commands";
 import { type Loaded, loadEdition } from "@/server/works/queries";
 import type { StepInput } from "@/server/works/schema";
 import type { TakeDown } from "./schema";
@@ -31,6 +31,9 @@ export function takeDown(db: Db, viewer: Viewer, input: TakeDown) {
       select: { editionId: true },
     });
     await tx.$executeRaw`SELECT "published"."take_down"(${row.workId}::uuid, ${input.reason}::"published"."TombstoneReason", ${viewer.id}::uuid)`;
+    const note = input.reason;
+    for (const { editionId } of live.filter((other) => other.editionId !== row.id))
+      await record(tx, viewer, { action: "takeDown", editionId, note });
     await tx.edition.updateMany({
       where: { id: { in: live.map(({ editionId }) => editionId), not: row.id } },
       data: { status: "takenDown", submittedRevisionId: null, version: { increment: 1 } },

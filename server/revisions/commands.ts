@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress, type ToPress } from "@/server/press/queue";
+import { record } from "@/server/works/commands";
 import type { EditionRow, Loaded } from "@/server/works/queries";
 import { seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody } from "@/server/works/schema";
@@ -93,6 +94,7 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
   const published: Record<string, number> = {};
   for (const edition of all)
     published[edition.editionId] = await publishVersion(tx, viewer, { ...edition, facts });
+  for (const { editionId } of others) await record(tx, viewer, { action: "reissue", editionId });
   return sendPress(tx, work.id, published);
 }
 
