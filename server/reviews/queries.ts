@@ -1,5 +1,6 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { checkBody } from "@/server/text/check";
@@ -52,6 +53,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     approvalsNeeded: standing.approvalsNeeded,
     submitted: await submittedOf(db, loaded),
     live: await liveOf(db, editionId),
+    isPressWaiting: await isPressWaiting(db, row.workId),
     restoreAsked: standing.restoreAskedById !== null,
     steps: stepsFor(viewer, standing),
     history: await historyOf(db, editionId),

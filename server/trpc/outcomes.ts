@@ -190,7 +190,7 @@ export const rows: Record<string, Row> = {
     input: ({ room, people }) => room.approved(people.writer, room.reviewer),
     outcomes: members,
   },
-  "publications.press": { input: editionOf(live), outcomes: members },
+  "publications.press": { input: editionOf(live), outcomes: { ...members, siteAdmin: "ok" } },
   "publications.takeDown": {
     input: async (scene) => ({ ...(await editionOf(live)(scene)), reason: "other" }),
     outcomes: { ...judges, siteAdmin: "ok" },

@@ -113,15 +113,27 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       </p>
       <Facts edition={edition} />
       <SentBack edition={edition} />
-      <PressNote editionId={edition.id} isPressed={isPressed} />
+      <PressNote
+        editionId={edition.id}
+        is={edition.status === "takenDown" ? "takenDown" : "published"}
+        isWaiting={edition.isPressWaiting}
+        isPressed={isSettled(edition.status) ? isPressed : null}
+      />
       {edition.isBinned ? plain("unbin") : here[edition.status]()}
       {edition.live ? (
-        <TakeDownForm editionId={edition.id} refusal={edition.steps.takeDown} />
+        <TakeDownForm
+          editionId={edition.id}
+          refusal={edition.steps.takeDown}
+          onDone={pressing.onSuccess}
+        />
       ) : null}
       <ErrorNote text={words(failed?.error ?? null)} />
     </section>
   );
 }
+
+/** Whether what readers have is what stands here. */
+const isSettled = (status: Status) => status === "published" || status === "takenDown";
 
 /** What the reviewer asked for, where the writer begins. */
 function SentBack({ edition }: { edition: EditionForDesk }) {
