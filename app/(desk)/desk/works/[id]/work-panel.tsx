@@ -6,12 +6,14 @@ import { Comments } from "./comments";
 import { History } from "./history";
 import { Revisions } from "./revisions";
 import { StepBar } from "./step-bar";
+import { Versions } from "./versions";
 
 type WorkPanelProps = { edition: EditionForDesk; timeZone: string };
 
 /** Beside the text: where it stands and every step from here, its comments, its handling, its past. */
 export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   const revisions = await api.drafts.revisions({ editionId: edition.id });
+  const versions = await api.publications.versions({ editionId: edition.id });
   const people = await api.works.people({ editionId: edition.id });
   return (
     <aside className="panel" aria-label={t("work.panel")}>
@@ -19,6 +21,7 @@ export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
       <Comments editionId={edition.id} comments={edition.comments} />
       <ArrangeForm edition={edition} people={people} />
       <Revisions edition={edition} revisions={revisions} />
+      <Versions versions={versions} timeZone={timeZone} />
       <History events={edition.history} timeZone={timeZone} />
     </aside>
   );
