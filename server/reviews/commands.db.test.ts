@@ -236,14 +236,17 @@ describe("the work's history tells", () => {
   });
 });
 
-test("a remark is read by the tracker's people and settled by one of them", async () => {
+test("a remark is read by the tracker's people, settled by one of them and taken up again", async () => {
   const draft = await room.draft(room.editor);
   const { id } = await as(room.reviewer).reviews.comment({
     editionId: draft.editionId,
     text: "Which register?",
+    quote: "A paragraph.",
   });
   await as(room.editor).reviews.resolveComment({ commentId: id });
-  const { comments } = await as(room.editor).reviews.edition(draft);
-  expect(comments).toMatchObject([{ text: "Which register?", author: room.reviewer.name }]);
-  expect(comments[0]?.resolvedAt).not.toBeNull();
+  const remark = async () => (await as(room.editor).reviews.edition(draft)).comments;
+  const told = { text: "Which register?", quote: "A paragraph.", author: room.reviewer.name };
+  expect(await remark()).toMatchObject([{ ...told, settledBy: room.editor.name }]);
+  await as(room.reviewer).reviews.reopenComment({ commentId: id });
+  expect(await remark()).toMatchObject([{ ...told, settledBy: null }]);
 });

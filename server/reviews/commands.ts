@@ -10,7 +10,7 @@ import { approvedParts, awaiting, partsFor } from "@/server/works/policy";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { isBlank } from "@/server/works/rules";
 import type { StepInput } from "@/server/works/schema";
-import type { AddComment, Decide, RequestChanges, ResolveComment, Submit } from "./schema";
+import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./schema";
 
 /**
  * Cuts revisions of the text and the facts and puts what is new of them before the reviewers.
@@ -141,18 +141,20 @@ export function addComment(db: Db, viewer: Viewer, input: AddComment) {
 }
 
 /** Marks a remark as settled. Refuses `notFound`. */
-export function resolveComment(db: Db, viewer: Viewer, input: ResolveComment) {
+export const resolveComment = (db: Db, viewer: Viewer, input: OneComment) =>
+  setComment(db, viewer, input, { resolvedAt: new Date(), resolvedById: viewer.id });
+
+/** Takes up a settled remark again. Refuses `notFound`. */
+export const reopenComment = (db: Db, viewer: Viewer, input: OneComment) =>
+  setComment(db, viewer, input, { resolvedAt: null, resolvedById: null });
+
+type Settling = { resolvedAt: Date | null; resolvedById: string | null };
+
+function setComment(db: Db, viewer: Viewer, { commentId: id }: OneComment, data: Settling) {
   return db.$transaction(async (tx) => {
-    const comment = await tx.comment.findUnique({
-      where: { id: input.commentId },
-      select: { editionId: true },
-    });
+    const comment = await tx.comment.findUnique({ where: { id }, select: { editionId: true } });
     if (!comment) throw new Refusal("notFound");
     await readableEdition(tx, viewer, comment.editionId);
-    return tx.comment.update({
-      where: { id: input.commentId },
-      data: { resolvedAt: new Date(), resolvedById: viewer.id },
-      select: { id: true },
-    });
+    return tx.comment.update({ where: { id }, data, select: { id: true } });
   });
 }

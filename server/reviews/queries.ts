@@ -127,15 +127,16 @@ async function commentsOf(db: Db | Tx, editionId: string) {
     where: { editionId },
     orderBy: [{ at: "asc" }, { id: "asc" }],
     take: 300,
-    select: { id: true, authorId: true, quote: true, text: true, at: true, resolvedAt: true },
+    select: { id: true, authorId: true, quote: true, text: true, at: true, resolvedById: true },
   });
   const people = await namesOf(
     db,
-    rows.map(({ authorId }) => authorId),
+    rows.flatMap(({ authorId, resolvedById }) => [authorId, resolvedById ?? []].flat()),
   );
-  return rows.map(({ authorId, ...comment }) => ({
+  return rows.map(({ authorId, resolvedById, ...comment }) => ({
     ...comment,
     author: people.get(authorId) ?? "",
+    settledBy: resolvedById && (people.get(resolvedById) ?? ""),
   }));
 }
 

@@ -11,10 +11,10 @@ export const comment = editionId.extend({
   text: z.string().trim().min(1).max(5_000),
   quote: z.string().trim().max(1_000).default(""),
 });
-export const resolveComment = z.object({ commentId: z.uuid() });
+export const oneComment = z.object({ commentId: z.uuid() });
 
 export type Submit = z.infer<typeof submit>;
 export type Decide = z.infer<typeof decide>;
 export type RequestChanges = z.infer<typeof requestChanges>;
 export type AddComment = z.infer<typeof comment>;
-export type ResolveComment = z.infer<typeof resolveComment>;
+export type OneComment = z.infer<typeof oneComment>;

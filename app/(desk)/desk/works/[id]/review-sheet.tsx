@@ -16,7 +16,7 @@ export function ReviewSheet({ comparison, preview }: ReviewSheetProps) {
     <ReviewViews
       lede={lede}
       changes={
-        <article className="sheet" aria-label={t("review.changes")}>
+        <article className="sheet" aria-label={t("review.changes")} data-quotable>
           {rows.map((row, n) => (
             <section
               className="para"

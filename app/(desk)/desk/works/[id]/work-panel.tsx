@@ -18,7 +18,7 @@ export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   return (
     <aside className="panel" aria-label={t("work.panel")}>
       <StepBar edition={edition} />
-      <Comments editionId={edition.id} comments={edition.comments} />
+      <Comments edition={edition} />
       <ArrangeForm edition={edition} people={people} />
       <Revisions edition={edition} revisions={revisions} />
       <Versions versions={versions} timeZone={timeZone} />
