@@ -5,7 +5,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const submit = atVersion.extend({ note: z.string().trim().max(2_000).default("") });
 /** What the reviewer read: the hashes of the text and of the facts that were on the screen. */
-export const decide = atVersion.extend({ textHash: hash, factsHash: hash });
+export const decide = editionId.extend({ textHash: hash, factsHash: hash });
 export const requestChanges = decide.extend({ comment: z.string().trim().max(5_000) });
 export const comment = editionId.extend({
   text: z.string().trim().min(1).max(5_000),
