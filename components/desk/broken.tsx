@@ -8,11 +8,10 @@ import { NoPage } from "./no-page";
 export type BrokenProps = {
   /** `digest` is what the server's log calls it. */
   error: Error & { digest?: string };
-  reset: () => void;
 };
 
 /** A page that could not be drawn: nothing of it is lost, and it can be tried again. */
-export function Broken({ error, reset }: BrokenProps) {
+export function Broken({ error }: BrokenProps) {
   const t = useTranslations("desk.states");
   return (
     <NoPage
@@ -25,7 +24,7 @@ export function Broken({ error, reset }: BrokenProps) {
         </>
       }
     >
-      <button type="button" className="btn primary" onClick={reset}>
+      <button type="button" className="btn primary" onClick={() => window.location.reload()}>
         {t("broken.again")}
       </button>
       <Link className="btn" href="/desk">
