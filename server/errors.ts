@@ -10,6 +10,7 @@ export const refusalCodes = [
   "commentMissing",
   "notEnoughApprovals",
   "alreadyApproved",
+  "notApproved",
   "secondPersonNeeded",
   "publishedOnce",
   "pageStays",

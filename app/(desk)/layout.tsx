@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { keysCookie, themeCookie, themeOf } from "@/components/desk/browser-choices";
+import { Offline } from "@/components/desk/offline";
 import { DeskProviders } from "@/components/desk/providers";
 import { Shortcuts } from "@/components/desk/shortcuts";
 import { deskMessages } from "@/components/desk/words";
@@ -24,6 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           messages={deskMessages}
           viewer={viewer && { id: viewer.id, timeZone: viewer.timeZone }}
         >
+          <Offline />
           {viewer ? <Shortcuts isOn={jar.get(keysCookie)?.value !== "off"} /> : null}
           {children}
         </DeskProviders>

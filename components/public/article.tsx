@@ -5,7 +5,7 @@ import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { TrackerLine } from "./trackers";
-import { keptAt, Older, VersionAddress, versionWords } from "./version";
+import { Earlier, keptAt, Older, VersionAddress, versionWords } from "./version";
 import { longDate, type Words } from "./words";
 
 type VersionProps = { t: Words; version: PublishedVersion<ArticleProjection> };
@@ -38,7 +38,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
           </div>
         </header>
         <div className="sec">
-          <Facts t={t} version={version} />
+          <Facts t={t} version={version} around={around} />
           <div className="body prose">
             <Older t={t} version={version} around={around} />
             {numbered ? <Body t={t} body={numbered} links={around.links} /> : null}
@@ -51,7 +51,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
   );
 }
 
-function Facts({ t, version }: VersionProps) {
+function Facts({ t, version, around }: VersionProps & { around: Around }) {
   const { lang, facts, byline } = version.projection;
   return (
     <div className="meta small">
@@ -86,6 +86,7 @@ function Facts({ t, version }: VersionProps) {
             {versionWords(t, lang, version)}
           </a>
         </dd>
+        <Earlier t={t} lang={lang} around={around} />
         <dt>{t("article.approvedBy")}</dt>
         <dd>{t("article.reviewer")}</dd>
       </dl>

@@ -69,7 +69,7 @@ export function Event({ t, site, version, around }: EventProps) {
         ) : null}
         <Who t={t} projection={projection} />
         <Sources t={t} lang={lang} notes={notes} />
-        <Record t={t} site={site} version={version} />
+        <Record t={t} site={site} version={version} around={around} />
         <Turn t={t} around={around} place={place} />
       </article>
     </Layout>

@@ -120,6 +120,7 @@ const around: Around = {
   links: { [linkedWork]: "/en/events/event-7" },
   latestPath: "/en/articles/decree",
   isLatest: true,
+  earlier: [],
 };
 
 export const version: PublishedVersion<ArticleProjection> = versionOf(

@@ -69,7 +69,7 @@ export function Tracker({ t, site, version, around, events, articles }: TrackerP
         <Articles t={t} lang={lang} articles={articles} />
         <Told t={t} id="method" body={work} links={links} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
-        <Record t={t} site={site} version={version} />
+        <Record t={t} site={site} version={version} around={around} />
       </div>
     </Layout>
   );

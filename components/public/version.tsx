@@ -1,4 +1,4 @@
-import type { Language, PublishedVersion } from "@/server/public/projection";
+import type { Around, Language, PublishedVersion } from "@/server/public/projection";
 import { Day } from "./day";
 import type { Site } from "./layout";
 import { longDate, type Words } from "./words";
@@ -29,8 +29,13 @@ export function Older({ t, version, around }: VersionProps & { around: Kept }) {
   );
 }
 
-/** When the record was first published, and which version this is, with its address. */
-export function Record({ t, site, version }: VersionProps & { site: Site }) {
+/** When the record was first published, and which version this is, with its address and those before it. */
+export function Record({
+  t,
+  site,
+  version,
+  around,
+}: VersionProps & { site: Site; around: Around }) {
   const { lang } = version.projection;
   return (
     <section className="sec" aria-labelledby="record">
@@ -45,6 +50,7 @@ export function Record({ t, site, version }: VersionProps & { site: Site }) {
           {t("version.at", { words: versionWords(t, lang, version) })}{" "}
           <VersionAddress site={site} version={version} />
         </dd>
+        <Earlier t={t} lang={lang} around={around} />
         <dt>{t("article.approvedBy")}</dt>
         <dd>{t("article.reviewer")}</dd>
       </dl>
@@ -52,7 +58,32 @@ export function Record({ t, site, version }: VersionProps & { site: Site }) {
   );
 }
 
-export function versionWords(t: Words, lang: Language, { version, publishedAt }: PublishedVersion) {
+type EarlierProps = { t: Words; lang: Language; around: Around };
+
+/** A line of facts: the versions before this one, each at its own address. */
+export function Earlier({ t, lang, around: { earlier } }: EarlierProps) {
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <dt>{t("version.earlier", { count: earlier.length })}</dt>
+      <dd>
+        <ul className="list">
+          {earlier.map((version) => (
+            <li key={version.version}>
+              <a className="quiet" href={version.versionPath}>
+                {versionWords(t, lang, version)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
+type Numbered = Pick<PublishedVersion, "version" | "publishedAt">;
+
+export function versionWords(t: Words, lang: Language, { version, publishedAt }: Numbered) {
   return t("version.of", { version, date: longDate(lang, publishedAt) });
 }
 

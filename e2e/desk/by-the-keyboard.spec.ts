@@ -23,13 +23,15 @@ test("single keys lead to what they name, not while one types, and not when swit
   await expect(search).toHaveValue("ne");
 
   await editor.goto("/desk");
+  await expect(editor.getByRole("button", { name: "New article" })).toBeVisible();
   await editor.keyboard.press("n");
   await expect(editor.getByLabel("Headline")).toBeVisible();
   await editor.getByLabel("Headline").fill("Begun with a key");
   await isSaved(editor);
   await editor.goto("/desk");
-  await editor.keyboard.press("j");
   const first = editor.locator("[data-walk]").first();
+  await expect(first).toBeVisible();
+  await editor.keyboard.press("j");
   await expect(first).toBeFocused();
   await editor.keyboard.press("Enter");
   await expect(editor.getByRole("heading", { name: "Where it stands" })).toBeVisible();
@@ -60,8 +62,9 @@ test("what was done is said, and can be undone", async ({ newsroom: { editor, re
   await editor.getByRole("button", { name: "Send for review" }).click();
   await expect(editor.getByText("In review").first()).toBeVisible();
   await reviewer.goto(editor.url());
-  await reviewer.keyboard.press("a");
   const approve = reviewer.getByRole("button", { name: "Approve this version" });
+  await expect(approve).toBeVisible();
+  await reviewer.keyboard.press("a");
   await expect(approve).toBeFocused();
   await reviewer.keyboard.press("Enter");
   await expect(reviewer.getByText("Approved.", { exact: true })).toBeVisible();

@@ -33,6 +33,17 @@ export async function publishes(editor: Page): Promise<string> {
   return (await live.getAttribute("href")) ?? "";
 }
 
+/** Writes an article and sends it for review; answers its address on the desk. */
+export async function sendsArticle(writer: Page, headline: string, words: string) {
+  await writer.goto("/desk");
+  await writer.getByRole("button", { name: "New article" }).click();
+  await writer.getByLabel("Headline").fill(headline);
+  await writer.getByRole("textbox", { name: "Article text" }).click();
+  await writer.keyboard.type(words);
+  await sends(writer);
+  return writer.url();
+}
+
 type EventWords = { title: string; summary: string; date: string };
 
 export async function writesEvent(editor: Page, { title, summary, date }: EventWords) {

@@ -218,11 +218,19 @@ export function bringBackRevision(db: Db, viewer: Viewer, input: BringBack) {
     const named = { textRevisionId: text?.id ?? null, factsRevisionId: other?.id ?? null };
     await bringBack(tx, loaded, named);
     if (other) await addFactsWriters(tx, viewer, row.work, other);
-    await record(tx, viewer, { action: "bringBack", editionId: row.id });
+    await record(tx, viewer, {
+      action: "bringBack",
+      editionId: row.id,
+      note: numberOf(text, facts),
+    });
     const writers = text ? [...(await textWritersUpTo(tx, row.id, text.number)), viewer.id] : [];
     return { data: { contributorIds: [...new Set([...row.contributorIds, ...writers])] } };
   });
 }
+
+type Numbered = { number: number } | null;
+
+const numberOf = (text: Numbered, facts: Numbered) => String(text?.number ?? facts?.number ?? "");
 
 async function addFactsWriters(
   tx: Tx,

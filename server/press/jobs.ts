@@ -6,6 +6,7 @@ import { deskDb } from "@/server/db";
 import { demonstration } from "@/server/demonstration/jobs";
 import { firstAdminToken } from "@/server/people/commands";
 import { siteAdminResetToken } from "@/server/resets/commands";
+import { pressFailed } from "./after";
 import { placeFile, shortHash, siteFolder } from "./files";
 import { pressAll, pressDue, pressWork } from "./press";
 import { midnightQueue, pressQueue } from "./queue";
@@ -24,14 +25,19 @@ export async function startWork(): Promise<void> {
     createSchema: false,
   });
   globalThis.vigilBoss = boss;
-  boss.on("error", () => {});
+  boss.on("error", (failure) => process.stderr.write(`The queue of jobs: ${failure}\n`));
   await boss.start();
   await boss.createQueue(pressQueue, { retryLimit: 20, retryDelay: 2, retryBackoff: true });
   await boss.createQueue(midnightQueue, { retryLimit: 20, retryDelay: 30, retryBackoff: true });
   const signIn = await demonstration(deskDb());
   await catchUp();
   await boss.work<{ workId: string }>(pressQueue, async (jobs) => {
-    for (const { data } of jobs) await pressWork(data.workId);
+    for (const { data } of jobs) {
+      await pressWork(data.workId).catch((failure: unknown) => {
+        pressFailed(data.workId, failure);
+        throw failure;
+      });
+    }
   });
   await boss.work(midnightQueue, async () => {
     await turnTheDay(await lastPress());

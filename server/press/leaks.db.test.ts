@@ -118,7 +118,13 @@ async function liveArticle(room: Newsroom) {
 }
 
 async function trackerPage(room: Newsroom) {
-  const start = { trackerId: room.trackerId, kind: "page", lang: "en", headline: shown() } as const;
+  const start = {
+    trackerId: room.trackerId,
+    kind: "page",
+    lang: "en",
+    headline: shown(),
+    act: "create",
+  } as const;
   const { id } = await db.$transaction((tx) => startWork(tx, room.editor, start));
   await writes(room.editor, id, { standfirst: shown(), body: paragraph(shown()) });
   await goesLive(room, id);

@@ -16,6 +16,7 @@ import {
 } from "@/server/public/projection";
 import {
   addressesOf,
+  earlierVersions,
   expectedEvents,
   latestArticles,
   latestWorks,
@@ -134,15 +135,17 @@ function bare(group: Part | undefined): TimelinePart | null {
 
 async function aroundOf(
   reader: Reader,
-  { projection }: PublishedVersion,
+  version: PublishedVersion,
   latest: PublishedVersion,
 ): Promise<Around> {
+  const { projection } = version;
   const { lang } = projection;
   return {
     trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
     links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
     latestPath: latest.projection.path,
     isLatest: projection === latest.projection,
+    earlier: await earlierVersions(reader, version),
   };
 }
 

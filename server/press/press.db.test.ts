@@ -98,6 +98,7 @@ async function trackerPage() {
       kind: "page",
       lang: "en",
       headline: "Tracker",
+      act: "create",
     } as const;
     return startWork(tx, room.editor, start);
   });

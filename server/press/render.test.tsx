@@ -29,6 +29,14 @@ const site = {
   today: "2025-09-01",
 };
 
+test("a version names those before it, each at its own address", async () => {
+  const before = { version: 1, versionPath: "/en/v/0a1b-1", publishedAt: new Date("2025-08-27") };
+  const around = { ...current.around, earlier: [before] };
+  const html = await render({ ...current, around }, site);
+  expect(html).toMatch(/<a class="quiet" href="\/en\/v\/0a1b-1">1, of 27\s+August\s+2025<\/a>/);
+  expect(await render(current, site)).not.toContain("Earlier version");
+});
+
 describe.each(pages)("%s", (_, page) => {
   test("is a whole document without script, style or anything from elsewhere", async () => {
     const html = await render(page, site);

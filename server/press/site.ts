@@ -5,10 +5,15 @@ import { fileOf, shortHash, writeFile } from "./files";
 
 /** What every page is told of the site; `today` is the day in the site's zone. */
 export async function siteNow(): Promise<Site> {
+  const siteUrl = process.env.SITE_URL ?? "";
   return {
-    siteUrl: process.env.SITE_URL ?? "",
-    stylesheet: await pressAsset("public", "server/generated/public.css"),
-    icon: await pressAsset("icon", "app/icon.svg"),
+    siteUrl,
+    // With the site's address, which print.css puts before links that have none.
+    stylesheet: await pressAsset("public.css", {
+      source: "server/generated/public.css",
+      more: `:root{--site:${JSON.stringify(siteUrl)}}`,
+    }),
+    icon: await pressAsset("icon.svg", { source: "app/icon.svg" }),
     today: todayIn(process.env.SITE_TIME_ZONE ?? "UTC", new Date()),
   };
 }
@@ -19,10 +24,14 @@ export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
 }
 
-/** Puts a file of the release in place, named by its hash; answers its address. */
-async function pressAsset(name: string, source: string): Promise<string> {
-  const bytes = await readFile(path.join(process.cwd(), source));
-  const address = `/assets/${name}.${shortHash(bytes)}${path.extname(source)}`;
+type Asset = { source: string; more?: string };
+
+/** Puts a file of the release in place, with what is added to its end, named by its hash; answers its address. */
+async function pressAsset(file: string, { source, more = "" }: Asset): Promise<string> {
+  const release = await readFile(path.join(process.cwd(), source));
+  const bytes = Buffer.concat([release, Buffer.from(more)]);
+  const { name, ext } = path.parse(file);
+  const address = `/assets/${name}.${shortHash(bytes)}${ext}`;
   await writeFile(fileOf(address), bytes);
   return address;
 }

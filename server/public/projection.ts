@@ -142,7 +142,11 @@ export type Around = {
   /** The newest version of the same edition, or the version itself. */
   latestPath: string;
   isLatest: boolean;
+  /** The versions of the edition before this one that may still be read, the newest first, a dozen at most. */
+  earlier: EarlierVersion[];
 };
+
+export type EarlierVersion = { version: number; versionPath: string; publishedAt: Date };
 
 /** A part of a long timeline, with a page of its own: its address under the tracker's is told by `partName`. */
 export type TimelinePart =

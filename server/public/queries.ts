@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from "pg";
 import type {
   Card,
+  EarlierVersion,
   Facts,
   Language,
   Note,
@@ -31,6 +32,22 @@ export async function versionsOf(
      WHERE r."version" >= coalesce(($2::jsonb ->> r."editionId"::text)::int - 1, 0)
      ORDER BY r."lang", r."version" DESC`,
     [workId, published ?? {}],
+  );
+  return rows;
+}
+
+const earlierLength = 12;
+
+/** The versions of an edition before the one named that may still be read, the newest first; twelve, and each tells of those before it. */
+export async function earlierVersions(
+  reader: Reader,
+  { editionId, version }: Pick<PublishedVersion, "editionId" | "version">,
+): Promise<EarlierVersion[]> {
+  const { rows } = await reader.query<EarlierVersion>(
+    `SELECT p."version", p."versionPath", p."publishedAt" FROM "published"."Publication" p
+     JOIN "published"."Document" d ON d."publicationId" = p."id"
+     WHERE p."editionId" = $1 AND p."version" < $2 ORDER BY p."version" DESC LIMIT $3`,
+    [editionId, version, earlierLength],
   );
   return rows;
 }

@@ -44,6 +44,35 @@ test("a text written, approved by another and published is what readers' role se
   ]);
 });
 
+describe("the preview is what readers get", () => {
+  const preview = (editionId: string) => as(room.editor).publications.preview({ editionId });
+
+  test("of a work that stands as it was published: that very version", async () => {
+    const live = await room.published(room.editor, room.reviewer);
+    const { publishedAt, version, versionPath } = await db.publication.findFirstOrThrow({
+      where: { editionId: live.editionId },
+    });
+    expect(await preview(live.editionId)).toMatchObject({
+      version,
+      versionPath,
+      publishedAt,
+      firstPublishedAt: publishedAt,
+      projection: { body, facts: { datedOn: "2025-08-26" } },
+    });
+  });
+
+  test("of a draft beside it: the next version, first published when the first was", async () => {
+    const live = await room.published(room.editor, room.reviewer);
+    await as(room.editor).drafts.edit(live);
+    const { publishedAt } = await db.publication.findFirstOrThrow({
+      where: { editionId: live.editionId },
+    });
+    const next = await preview(live.editionId);
+    expect(next).toMatchObject({ version: 2, firstPublishedAt: publishedAt });
+    expect(next.publishedAt.getTime()).toBeGreaterThan(publishedAt.getTime());
+  });
+});
+
 test("an approval that was withdrawn keeps the text off the site", async () => {
   const text = await room.approved(room.editor, room.reviewer);
   const { version } = await as(room.reviewer).reviews.withdrawApproval(text);

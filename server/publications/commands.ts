@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { sendPress } from "@/server/press/queue";
 import { bringBack, cut, keep, publishParts, writersOf } from "@/server/revisions/commands";
-import { takeStep } from "@/server/works/commands";
+import { record, takeStep } from "@/server/works/commands";
 import { type Loaded, loadEdition } from "@/server/works/queries";
 import type { StepInput } from "@/server/works/schema";
 import type { TakeDown } from "./schema";
@@ -12,6 +12,9 @@ import type { TakeDown } from "./schema";
 export function publish(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "publish", viewer, input, async (tx, loaded) => {
     const toPress = await publishParts(tx, viewer, loaded);
+    const published = Object.keys(toPress.published ?? {});
+    for (const editionId of published.filter((id) => id !== loaded.row.id))
+      await record(tx, viewer, { action: "reissue", editionId });
     await tx.work.update({
       where: { id: loaded.row.workId },
       data: { submittedFactsId: null, factsContributorIds: [] },
@@ -31,6 +34,9 @@ export function takeDown(db: Db, viewer: Viewer, input: TakeDown) {
       select: { editionId: true },
     });
     await tx.$executeRaw`SELECT "published"."take_down"(${row.workId}::uuid, ${input.reason}::"published"."TombstoneReason", ${viewer.id}::uuid)`;
+    const note = input.reason;
+    for (const { editionId } of live.filter((other) => other.editionId !== row.id))
+      await record(tx, viewer, { action: "takeDown", editionId, note });
     await tx.edition.updateMany({
       where: { id: { in: live.map(({ editionId }) => editionId), not: row.id } },
       data: { status: "takenDown", submittedRevisionId: null, version: { increment: 1 } },

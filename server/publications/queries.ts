@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { isPressWaiting } from "@/server/press/queue";
 import type { Facts, PublishedVersion, Text } from "@/server/public/projection";
 import { factsOf, textOf } from "@/server/revisions/queries";
 import { refusalOf } from "@/server/works/policy";
@@ -8,7 +9,10 @@ import { type Loaded, loadEdition, readableEdition } from "@/server/works/querie
 import { seal, versionPath } from "@/server/works/rules";
 import { joined } from "./rules";
 
-/** The version that publishing now would make: the submitted text and facts where there are any, else the working copy. Refuses `notFound`. */
+/**
+ * Exactly what readers get: of a work that stands as it was published the live version itself; else the version that
+ * publishing now would make, of the submitted text and facts where there are any, else of the working copy. Refuses `notFound`.
+ */
 export async function previewForDesk(
   db: Db,
   viewer: Viewer,
@@ -17,21 +21,48 @@ export async function previewForDesk(
   return db.$transaction(async (tx) => {
     const loaded = await readableEdition(tx, viewer, editionId);
     const { row } = loaded;
+    const published = await tx.publication.aggregate({
+      where: { editionId },
+      _count: true,
+      _min: { publishedAt: true },
+    });
+    const now = new Date();
+    const firstPublishedAt = published._min.publishedAt ?? now;
+    const common = { workId: row.workId, editionId, firstPublishedAt };
+    const live = row.status === "published" ? await liveVersion(tx, editionId) : null;
+    if (live) return { ...common, ...live };
     const text = await submittedText(tx, loaded);
     const facts = await submittedFacts(tx, loaded);
-    const version = 1 + (await tx.publication.count({ where: { editionId } }));
+    const version = 1 + published._count;
     const { hash } = seal(text);
     return {
-      workId: row.workId,
-      editionId,
+      ...common,
       projection: joined(text, facts),
       version,
       textHash: hash,
-      publishedAt: row.changedAt,
-      firstPublishedAt: row.changedAt,
+      publishedAt: now,
       versionPath: versionPath(text.lang, hash, version),
     };
   });
+}
+
+async function liveVersion(tx: Tx, editionId: string) {
+  const live = await tx.publication.findFirst({
+    where: { editionId, live: { isNot: null } },
+    select: {
+      version: true,
+      textHash: true,
+      publishedAt: true,
+      versionPath: true,
+      textRevisionId: true,
+      factsRevisionId: true,
+    },
+  });
+  if (!live) return null;
+  const { textRevisionId, factsRevisionId, ...version } = live;
+  const text = await revisionText(tx, textRevisionId);
+  const facts = await revisionFacts(tx, factsRevisionId);
+  return { ...version, projection: joined(text, facts) };
 }
 
 async function submittedText(tx: Tx, { row }: Loaded): Promise<Text> {
@@ -41,11 +72,7 @@ async function submittedText(tx: Tx, { row }: Loaded): Promise<Text> {
 
 async function submittedFacts(tx: Tx, { row }: Loaded): Promise<Facts> {
   if (!row.work.submittedFactsId) return factsOf(tx, row.work);
-  const { canonical } = await tx.factsRevision.findUniqueOrThrow({
-    where: { id: row.work.submittedFactsId },
-    select: { canonical: true },
-  });
-  return JSON.parse(canonical);
+  return revisionFacts(tx, row.work.submittedFactsId);
 }
 
 /** Every published version of the edition, the newest first. Refuses `notFound`. */
@@ -60,19 +87,24 @@ export async function versionsForDesk(db: Db, viewer: Viewer, editionId: string)
       versionPath: true,
       publishedAt: true,
       document: { select: { publicationId: true } },
+      live: { select: { editionId: true } },
     },
   });
-  return rows.map(({ document, ...version }) => ({ ...version, isReadable: document !== null }));
+  return rows.map(({ document, live, ...version }) => ({
+    ...version,
+    isReadable: document !== null,
+    isLive: live !== null,
+  }));
 }
+
+export type VersionLine = Awaited<ReturnType<typeof versionsForDesk>>[number];
 
 /**
  * What is live of an edition, as readers see it, for whoever may take it down without reading its drafts: members and site
  * admins. `live` is null while nothing is. Refuses `notFound`.
  */
 export async function liveForTakeDown(db: Db, viewer: Viewer, editionId: string) {
-  const { row, standing } = await loadEdition(db, editionId);
-  const refusal = refusalOf("takeDown", viewer, standing);
-  if (refusal === "notFound") throw new Refusal(refusal);
+  const { row, refusal } = await knownEdition(db, viewer, editionId);
   const found = await db.liveEdition.findUnique({
     where: { editionId },
     select: {
@@ -89,7 +121,13 @@ export async function liveForTakeDown(db: Db, viewer: Viewer, editionId: string)
       version: live.version,
       publishedAt: live.publishedAt,
     };
-  return { editionId, tracker: row.work.homeTracker.name, refusal, live: shown };
+  return {
+    editionId,
+    tracker: row.work.homeTracker.name,
+    refusal,
+    live: shown,
+    isPressWaiting: await isPressWaiting(db, row.workId),
+  };
 }
 
 async function revisionText(db: Db | Tx, id: string): Promise<Text> {
@@ -100,8 +138,24 @@ async function revisionText(db: Db | Tx, id: string): Promise<Text> {
   return JSON.parse(canonical);
 }
 
-/** The work of an edition the viewer may read. Refuses `notFound`. */
+async function revisionFacts(tx: Tx, id: string): Promise<Facts> {
+  const { canonical } = await tx.factsRevision.findUniqueOrThrow({
+    where: { id },
+    select: { canonical: true },
+  });
+  return JSON.parse(canonical);
+}
+
+/** The work of an edition whose press the viewer may ask for: whoever reads it, and site admins after a take-down of theirs. Refuses `notFound`. */
 export async function publishedWork(db: Db, viewer: Viewer, editionId: string) {
-  const { row } = await readableEdition(db, viewer, editionId);
+  const { row } = await knownEdition(db, viewer, editionId);
   return { workId: row.workId };
+}
+
+/** An edition that is there for the viewer, if only to be taken down. Refuses `notFound`. */
+async function knownEdition(db: Db, viewer: Viewer, editionId: string) {
+  const { row, standing } = await loadEdition(db, editionId);
+  const refusal = refusalOf("takeDown", viewer, standing);
+  if (refusal === "notFound") throw new Refusal(refusal);
+  return { row, refusal };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import words from "@/messages/en/reports.json" with { type: "json" };
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -26,11 +27,12 @@ export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
       kind: "article",
       lang: "en",
       headline,
+      act: "bringIn",
     });
     const recorded = await recordSource(tx, viewer, {
       trackerId,
       kind: "media",
-      title: source.title || "News report",
+      title: source.title || words.reports.untitledSource,
       publisher: source.publisher,
       author: "",
       lang: "en",

@@ -175,6 +175,12 @@ test("publishing new facts re-issues every live language of the work at once", a
   const ok = await as(room.reviewer).reviews.approve(changed);
   await as(room.editor).publications.publish({ editionId: english.editionId, version: ok.version });
 
+  expect(await history(second.editionId)).toContainEqual({
+    action: "reissue",
+    actor: room.editor.name,
+    note: "",
+  });
+
   const live = await db.liveEdition.findMany({
     where: { workId },
     orderBy: { lang: "asc" },
@@ -195,16 +201,54 @@ test("publishing new facts re-issues every live language of the work at once", a
   ]);
 });
 
-test("a remark is read by the tracker's people and settled by one of them", async () => {
+/** What the work's history tells, the latest first. */
+async function history(editionId: string) {
+  const { history: told } = await as(room.editor).reviews.edition({ editionId });
+  return told.map(({ action, actor, note }) => ({ action, actor, note }));
+}
+
+describe("the work's history tells", () => {
+  test("of a text kept over a newer one, and of a revision brought back", async () => {
+    const draft = await room.draft(room.editor);
+    const now = await as(room.editor).reviews.edition(draft);
+    const text = { ...now.text, standfirst: "Mine.", citations: [] };
+    const { version } = await as(room.editor).drafts.keepMine({ ...now, editionId: now.id, text });
+    const [revision] = await as(room.editor).drafts.revisions(draft);
+    const at = { editionId: draft.editionId, version, revisionId: revision?.id ?? "" };
+    await as(room.reviewer).drafts.bringBack(at);
+    expect(await history(draft.editionId)).toMatchObject([
+      { action: "bringBack", actor: room.reviewer.name, note: "1" },
+      { action: "keepMine", actor: room.editor.name },
+      { action: "create" },
+    ]);
+  });
+
+  test("that it came in from a report", async () => {
+    const { editionId } = await as(room.editor).reports.bringIn({
+      trackerId: room.trackerId,
+      text: "date 2025-08-26 Words.",
+      unticked: [],
+      datedOn: "2025-08-26",
+      headline: "",
+      source: { publisher: "A paper", title: "", url: "" },
+    });
+    expect(await history(editionId)).toMatchObject([{ action: "bringIn" }]);
+  });
+});
+
+test("a remark is read by the tracker's people, settled by one of them and taken up again", async () => {
   const draft = await room.draft(room.editor);
   const { id } = await as(room.reviewer).reviews.comment({
     editionId: draft.editionId,
     text: "Which register?",
+    quote: "A paragraph.",
   });
   await as(room.editor).reviews.resolveComment({ commentId: id });
-  const { comments } = await as(room.editor).reviews.edition(draft);
-  expect(comments).toMatchObject([{ text: "Which register?", author: room.reviewer.name }]);
-  expect(comments[0]?.resolvedAt).not.toBeNull();
+  const remark = async () => (await as(room.editor).reviews.edition(draft)).comments;
+  const told = { text: "Which register?", quote: "A paragraph.", author: room.reviewer.name };
+  expect(await remark()).toMatchObject([{ ...told, settledBy: room.editor.name }]);
+  await as(room.reviewer).reviews.reopenComment({ commentId: id });
+  expect(await remark()).toMatchObject([{ ...told, settledBy: null }]);
 });
 
 test("two texts of one headline sent for review at once both arrive, each with an address of its own", async () => {

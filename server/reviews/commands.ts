@@ -6,11 +6,11 @@ import { cut, livePublication } from "@/server/revisions/commands";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { takeStep } from "@/server/works/commands";
-import { awaiting, partsFor } from "@/server/works/policy";
+import { approvedParts, awaiting, partsFor } from "@/server/works/policy";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { isBlank } from "@/server/works/rules";
 import type { StepInput } from "@/server/works/schema";
-import type { AddComment, Decide, RequestChanges, ResolveComment, Submit } from "./schema";
+import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./schema";
 
 /**
  * Cuts revisions of the text and the facts and puts what is new of them before the reviewers.
@@ -121,20 +121,15 @@ async function decide(tx: Tx, viewer: Viewer, { row, standing }: Loaded, verdict
     await tx.review.create({ data: { ...review, factsRevisionId: row.work.submittedFactsId } });
 }
 
-/** Takes one's approval back, of the text, the facts, or both. What is live stays live. */
+/** Takes one's approval back, of the text, the facts, or both. What is live stays live. Refuses `notApproved`. */
 export function withdrawApproval(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "withdrawApproval", viewer, input, async (tx, { row, standing }) => {
-    const live = await livePublication(tx, row.id);
+    const given = approvedParts(viewer, standing);
     const review = { reviewerId: viewer.id, decision: "withdrawn" } as const;
-    const { submittedRevisionId, work } = row;
-    if (
-      standing.text.approverIds.includes(viewer.id) &&
-      submittedRevisionId !== live?.textRevisionId
-    )
-      await tx.review.create({ data: { ...review, textRevisionId: submittedRevisionId } });
-    const factsId = work.submittedFactsId;
-    if (standing.facts.approverIds.includes(viewer.id) && factsId !== live?.factsRevisionId)
-      await tx.review.create({ data: { ...review, factsRevisionId: factsId } });
+    if (given.includes(standing.text))
+      await tx.review.create({ data: { ...review, textRevisionId: row.submittedRevisionId } });
+    if (given.includes(standing.facts))
+      await tx.review.create({ data: { ...review, factsRevisionId: row.work.submittedFactsId } });
     return { data: {} };
   });
 }
@@ -151,18 +146,20 @@ export function addComment(db: Db, viewer: Viewer, input: AddComment) {
 }
 
 /** Marks a remark as settled. Refuses `notFound`. */
-export function resolveComment(db: Db, viewer: Viewer, input: ResolveComment) {
+export const resolveComment = (db: Db, viewer: Viewer, input: OneComment) =>
+  setComment(db, viewer, input, { resolvedAt: new Date(), resolvedById: viewer.id });
+
+/** Takes up a settled remark again. Refuses `notFound`. */
+export const reopenComment = (db: Db, viewer: Viewer, input: OneComment) =>
+  setComment(db, viewer, input, { resolvedAt: null, resolvedById: null });
+
+type Settling = { resolvedAt: Date | null; resolvedById: string | null };
+
+function setComment(db: Db, viewer: Viewer, { commentId: id }: OneComment, data: Settling) {
   return db.$transaction(async (tx) => {
-    const comment = await tx.comment.findUnique({
-      where: { id: input.commentId },
-      select: { editionId: true },
-    });
+    const comment = await tx.comment.findUnique({ where: { id }, select: { editionId: true } });
     if (!comment) throw new Refusal("notFound");
     await readableEdition(tx, viewer, comment.editionId);
-    return tx.comment.update({
-      where: { id: input.commentId },
-      data: { resolvedAt: new Date(), resolvedById: viewer.id },
-      select: { id: true },
-    });
+    return tx.comment.update({ where: { id }, data, select: { id: true } });
   });
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { checkBody } from "@/server/text/check";
@@ -54,6 +55,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     approvalsNeeded: standing.approvalsNeeded,
     submitted: await submittedOf(db, loaded),
     live: await liveOf(db, editionId),
+    isPressWaiting: await isPressWaiting(db, row.workId),
     restoreAsked: standing.restoreAskedById !== null,
     steps: stepsFor(viewer, standing),
     history: await historyOf(db, editionId),
@@ -127,15 +129,16 @@ async function commentsOf(db: Db | Tx, editionId: string) {
     where: { editionId },
     orderBy: [{ at: "asc" }, { id: "asc" }],
     take: 300,
-    select: { id: true, authorId: true, quote: true, text: true, at: true, resolvedAt: true },
+    select: { id: true, authorId: true, quote: true, text: true, at: true, resolvedById: true },
   });
   const people = await namesOf(
     db,
-    rows.map(({ authorId }) => authorId),
+    rows.flatMap(({ authorId, resolvedById }) => [authorId, resolvedById ?? []].flat()),
   );
-  return rows.map(({ authorId, ...comment }) => ({
+  return rows.map(({ authorId, resolvedById, ...comment }) => ({
     ...comment,
     author: people.get(authorId) ?? "",
+    settledBy: resolvedById && (people.get(resolvedById) ?? ""),
   }));
 }
 

@@ -30,6 +30,9 @@ export const reviewsRouter = router({
     .input(schema.comment)
     .mutation(({ ctx, input }) => commands.addComment(ctx.db, ctx.viewer, input)),
   resolveComment: deskProcedure
-    .input(schema.resolveComment)
+    .input(schema.oneComment)
     .mutation(({ ctx, input }) => commands.resolveComment(ctx.db, ctx.viewer, input)),
+  reopenComment: deskProcedure
+    .input(schema.oneComment)
+    .mutation(({ ctx, input }) => commands.reopenComment(ctx.db, ctx.viewer, input)),
 });

@@ -15,7 +15,13 @@ export async function createTracker(db: Db, viewer: Viewer, input: CreateTracker
       data: { name: input.name, position: (_max.position ?? -1) + 1 },
       select: { id: true },
     });
-    const page = { trackerId: tracker.id, kind: "page", lang: "en", headline: input.name } as const;
+    const page = {
+      trackerId: tracker.id,
+      kind: "page",
+      lang: "en",
+      headline: input.name,
+      act: "create",
+    } as const;
     await startWork(tx, viewer, page);
     await record(tx, viewer, { action: "createTracker", note: tracker.id });
     return tracker;

@@ -11,6 +11,7 @@ const createContext = cache(async () => ({ db: deskDb(), viewer: await currentVi
 /** Desk pages read through the same procedures as the browser, so no page can skip a check. */
 export const api = createCallerFactory(rootRouter)(createContext, {
   onError: ({ error }) => {
-    if (error.code === "NOT_FOUND") notFound();
+    // An address whose id is none leads nowhere, as one that was never given out does.
+    if (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
   },
 });

@@ -28,6 +28,7 @@ const trpcCode = {
   commentMissing: "PRECONDITION_FAILED",
   notEnoughApprovals: "PRECONDITION_FAILED",
   alreadyApproved: "PRECONDITION_FAILED",
+  notApproved: "PRECONDITION_FAILED",
   secondPersonNeeded: "FORBIDDEN",
   publishedOnce: "PRECONDITION_FAILED",
   pageStays: "PRECONDITION_FAILED",

@@ -29,7 +29,7 @@ const showIn = (viewer: Viewer, editionId: string, shownInIds: string[]) =>
 async function pageOf({ trackerId, editor, reviewer, goesLive }: Newsroom): Promise<string> {
   const { startWork } = await import("./commands");
   const headline = randomUUID();
-  const start = { trackerId, kind: "page", lang: "en", headline } as const;
+  const start = { trackerId, kind: "page", lang: "en", headline, act: "create" } as const;
   const { id: editionId } = await db.$transaction((tx) => startWork(tx, editor, start));
   const now = await as(editor).reviews.edition({ editionId });
   const { version, factsVersion, facts, text } = now;
@@ -108,7 +108,13 @@ describe("where else a work is shown", () => {
     const change = () => showIn(everywhere, event.editionId, [closed.trackerId]);
     await expect(change()).rejects.toThrow("trackerClosed");
     const { startWork } = await import("./commands");
-    const start = { trackerId: room.trackerId, kind: "page", lang: "en", headline: "P" } as const;
+    const start = {
+      trackerId: room.trackerId,
+      kind: "page",
+      lang: "en",
+      headline: "P",
+      act: "create",
+    } as const;
     const page = await db.$transaction((tx) => startWork(tx, both, start));
     const elsewhere = () => showIn(both, page.id, [other.trackerId]);
     await expect(elsewhere()).rejects.toThrow("notAllowed");

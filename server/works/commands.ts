@@ -7,8 +7,9 @@ import { showIn } from "@/server/revisions/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
+import { handlingNote } from "./rules";
 import { type Arrange, type Create, emptyBody, type TypedFacts } from "./schema";
-import { type Step, statusAfter } from "./workflow";
+import { type Action, type Step, statusAfter } from "./workflow";
 
 const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
   article: { kind: "article", datedOn: null },
@@ -28,7 +29,7 @@ export function createWork(db: Db, viewer: Viewer, input: Create) {
   if (!mayWriteIn(viewer, input.trackerId)) throw new Refusal("notFound");
   return db.$transaction(async (tx) => {
     await assertOpen(tx, input.trackerId);
-    return startWork(tx, viewer, { ...input, headline: "" });
+    return startWork(tx, viewer, { ...input, headline: "", act: "create" });
   });
 }
 
@@ -37,6 +38,8 @@ type Start = {
   kind: TypedFacts["kind"];
   lang: Create["lang"];
   headline: string;
+  /** How it began, for its history. */
+  act: "create" | "bringIn";
 };
 
 /** Starts a work inside another command's transaction; that command has asked who may. */
@@ -63,7 +66,7 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
     },
     select: { id: true, version: true },
   });
-  await record(tx, viewer, { action: "create", editionId: edition.id });
+  await record(tx, viewer, { action: start.act, editionId: edition.id });
   return edition;
 }
 
@@ -86,7 +89,7 @@ export function arrange(db: Db, viewer: Viewer, input: Arrange) {
       select: { id: true },
     });
     const circle = restrictedToIds.length > 0 ? "restricted" : "open";
-    const note = `${input.risk}, ${circle}, ${input.lookAgainOn ?? "no day to look again"}`;
+    const note = handlingNote({ risk: input.risk, circle, lookAgainOn: input.lookAgainOn });
     await record(tx, viewer, { action: "arrange", editionId: row.id, note });
     return { editionId: row.id };
   });
@@ -174,8 +177,9 @@ async function lock(tx: Tx, editionId: string) {
   await tx.$queryRaw`SELECT 1 FROM "desk"."Edition" WHERE "id" = ${editionId}::uuid FOR UPDATE`;
 }
 
-type Act = { action: string; editionId: string; note?: string };
+type Act = { action: Action; editionId: string; note?: string };
 
+/** Writes one line of the work's history, in the transaction of what it tells. */
 export async function record(tx: Tx, viewer: Viewer, { action, editionId, note = "" }: Act) {
   await tx.auditEvent.create({ data: { actorId: viewer.id, action, editionId, note } });
 }

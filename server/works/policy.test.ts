@@ -27,6 +27,7 @@ const part = (status: Status): Part => ({
   contributorIds: ["writer", "writingReviewer"],
   approverIds: status === "approved" ? ["reviewer"] : [],
   isSubmitted: status === "inReview" || status === "approved",
+  isLive: false,
 });
 
 const standing = (status: Status): Standing => ({
@@ -103,6 +104,19 @@ describe("four eyes", () => {
     expect(refusalOf("approve", people.reviewer, split)).toBeNull();
     const judged = { ...split, text: { ...others, approverIds: ["reviewer"] } };
     expect(refusalOf("approve", people.reviewer, judged)).toBe("ownWords");
+  });
+
+  test("withdrawing what one never approved is refused in its own words", () => {
+    expect(refusalOf("withdrawApproval", people.admin, standing("approved"))).toBe("notApproved");
+    expect(refusalOf("withdrawApproval", people.editor, standing("approved"))).toBe("notAllowed");
+  });
+
+  test("the approval of a text readers already have is not withdrawn", () => {
+    const given = { ...part("approved"), isLive: true };
+    const edition = { ...standing("approved"), text: given, facts: given };
+    expect(refusalOf("withdrawApproval", people.reviewer, edition)).toBe("notApproved");
+    const facts = { ...given, isLive: false };
+    expect(refusalOf("withdrawApproval", people.reviewer, { ...edition, facts })).toBeNull();
   });
 
   test("to someone outside the tracker the work does not exist", () => {

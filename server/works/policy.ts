@@ -9,6 +9,8 @@ export type Part = {
   /** Reviewers whose approval of the submitted revision stands. */
   approverIds: readonly string[];
   isSubmitted: boolean;
+  /** Whether readers have this very revision: what is live stays approved. */
+  isLive: boolean;
 };
 
 /** What the rules need to know of an edition and its work. */
@@ -53,6 +55,14 @@ export function partsFor(viewer: Viewer, standing: Standing): Part[] {
   return awaiting(standing).filter(({ contributorIds }) => !contributorIds.includes(viewer.id));
 }
 
+/** The submitted parts whose approval by the viewer can still be withdrawn. */
+export function approvedParts(viewer: Viewer, standing: Standing): Part[] {
+  return [standing.text, standing.facts].filter(
+    ({ approverIds, isSubmitted, isLive }) =>
+      isSubmitted && !isLive && approverIds.includes(viewer.id),
+  );
+}
+
 // Four eyes: nobody signs off words or facts they wrote, whatever their role.
 const bySecondPairOfEyes: Rule = (viewer, standing) => {
   const isMine = awaiting(standing).length > 0 && partsFor(viewer, standing).length === 0;
@@ -67,10 +77,8 @@ const byNewApprover: Rule = (viewer, standing) => {
 };
 
 const byApprover: Rule = (viewer, standing) => {
-  const gave = [standing.text, standing.facts].some(
-    ({ approverIds, isSubmitted }) => isSubmitted && approverIds.includes(viewer.id),
-  );
-  return byJudge(viewer, standing) ?? (gave ? null : "notAllowed");
+  const gave = approvedParts(viewer, standing).length > 0;
+  return byJudge(viewer, standing) ?? (gave ? null : "notApproved");
 };
 
 const withEnoughApprovals: Rule = (viewer, standing) =>

@@ -8,7 +8,8 @@ import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { mayRead, type Part, type Standing } from "./policy";
+import type { WorkKind } from "@/server/public/projection";
+import { mayRead, type Part, refusalOf, type Standing } from "./policy";
 import { type List, type SearchWorks, type TypedFacts, typedFacts } from "./schema";
 
 const editionFields = {
@@ -63,24 +64,72 @@ export type Loaded = { row: EditionRow; standing: Standing };
 /** An edition with what the policy asks of it. Refuses `notFound`. */
 export async function loadEdition(db: Db | Tx, id: string): Promise<Loaded> {
   const row = await findEdition(db, id);
-  if (!row) throw new Refusal("notFound");
-  const { work } = row;
-  const published = await db.publication.count({ where: { editionId: id } });
-  const live = await db.liveEdition.count({ where: { editionId: id } });
-  const standing: Standing = {
-    kind: work.kind,
-    trackerId: work.homeTrackerId,
-    restrictedToIds: work.restrictedToIds,
-    status: row.status,
-    isLive: live > 0,
-    wasPublished: published > 0,
-    isBinned: work.binnedAt !== null,
-    text: await partOf(db, row.submittedRevisionId, row.contributorIds),
-    facts: await partOf(db, work.submittedFactsId, work.factsContributorIds),
-    approvalsNeeded: await approvalsNeeded(db, work.id),
-    restoreAskedById: row.restoreAskedById,
-  };
+  const [standing] = row ? await standingsOf(db, [row]) : [];
+  if (!row || !standing) throw new Refusal("notFound");
   return { row, standing };
+}
+
+type StandingRow = Pick<
+  EditionRow,
+  "id" | "status" | "contributorIds" | "submittedRevisionId" | "restoreAskedById"
+> & {
+  work: Pick<
+    WorkRow,
+    | "id"
+    | "kind"
+    | "homeTrackerId"
+    | "restrictedToIds"
+    | "factsContributorIds"
+    | "submittedFactsId"
+    | "binnedAt"
+  >;
+};
+
+/** What the policy asks of each of these editions, in their order; as many queries for a hundred as for one. */
+async function standingsOf(db: Db | Tx, rows: StandingRow[]): Promise<Standing[]> {
+  const ids = rows.map(({ id }) => id);
+  const published = await db.publication.findMany({
+    where: { editionId: { in: ids } },
+    distinct: ["editionId"],
+    select: { editionId: true },
+  });
+  const live = await db.liveEdition.findMany({
+    where: { workId: { in: rows.map(({ work }) => work.id) } },
+    select: {
+      editionId: true,
+      publication: { select: { textRevisionId: true, factsRevisionId: true } },
+    },
+  });
+  const liveRevisions = live.flatMap(({ publication }) => Object.values(publication));
+  const parts = await partsOf(
+    db,
+    rows.flatMap(({ submittedRevisionId, work }) =>
+      [submittedRevisionId ?? [], work.submittedFactsId ?? []].flat(),
+    ),
+  );
+  const partOf = (revisionId: string | null, writerIds: string[]): Part => {
+    const part = revisionId === null ? undefined : parts.get(revisionId);
+    return {
+      contributorIds: part?.contributorIds ?? writerIds,
+      approverIds: part?.approverIds ?? [],
+      isSubmitted: revisionId !== null,
+      isLive: revisionId !== null && liveRevisions.includes(revisionId),
+    };
+  };
+  const needed = await approvalsNeeded(db, rows);
+  return rows.map((row) => ({
+    kind: row.work.kind,
+    trackerId: row.work.homeTrackerId,
+    restrictedToIds: row.work.restrictedToIds,
+    status: row.status,
+    isLive: live.some(({ editionId }) => editionId === row.id),
+    wasPublished: published.some(({ editionId }) => editionId === row.id),
+    isBinned: row.work.binnedAt !== null,
+    text: partOf(row.submittedRevisionId, row.contributorIds),
+    facts: partOf(row.work.submittedFactsId, row.work.factsContributorIds),
+    approvalsNeeded: needed.get(row.work.id) ?? 1,
+    restoreAskedById: row.restoreAskedById,
+  }));
 }
 
 /** An edition the viewer may read. Refuses `notFound`. */
@@ -90,25 +139,24 @@ export async function readableEdition(db: Db | Tx, viewer: Viewer, id: string): 
   return loaded;
 }
 
-async function partOf(db: Db | Tx, revisionId: string | null, writerIds: string[]): Promise<Part> {
-  if (!revisionId) return { contributorIds: writerIds, approverIds: [], isSubmitted: false };
-  const contributors = await db.contributor.findMany({
-    where: { OR: [{ textRevisionId: revisionId }, { factsRevisionId: revisionId }] },
-    select: { userId: true },
-  });
-  const approvers = await db.$queryRaw<{ id: string }[]>`
-    SELECT "approvers_of" AS id FROM "desk"."approvers_of"(${revisionId}::uuid)`;
-  return {
-    contributorIds: contributors.map(({ userId }) => userId),
-    approverIds: approvers.map(({ id }) => id),
-    isSubmitted: true,
-  };
+/** Who wrote and who approves each of these revisions, by its id. */
+async function partsOf(db: Db | Tx, revisionIds: string[]) {
+  const rows = await db.$queryRaw<
+    { id: string; contributorIds: string[]; approverIds: string[] }[]
+  >`
+    SELECT r.id,
+      ARRAY(SELECT c."userId" FROM "desk"."Contributor" c
+        WHERE c."textRevisionId" = r.id OR c."factsRevisionId" = r.id) AS "contributorIds",
+      ARRAY(SELECT a FROM "desk"."approvers_of"(r.id) a) AS "approverIds"
+    FROM unnest(${revisionIds}::uuid[]) r(id)`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function approvalsNeeded(db: Db | Tx, workId: string): Promise<number> {
-  const rows = await db.$queryRaw<{ needed: number }[]>`
-    SELECT "desk"."approvals_needed"(${workId}::uuid) AS needed`;
-  return rows[0]?.needed ?? 1;
+async function approvalsNeeded(db: Db | Tx, rows: StandingRow[]): Promise<Map<string, number>> {
+  const needed = await db.$queryRaw<{ id: string; needed: number }[]>`
+    SELECT w.id, "desk"."approvals_needed"(w.id) AS needed
+    FROM unnest(${rows.map(({ work }) => work.id)}::uuid[]) w(id)`;
+  return new Map(needed.map(({ id, needed }) => [id, needed]));
 }
 
 /** The working copy of a work's facts, as people typed them. */
@@ -152,7 +200,36 @@ export async function worksForDesk(db: Db, viewer: Viewer, input: List) {
   };
   const lines = await linesWhere(db, viewer, where);
   const last = lines.length === pageLength ? lines.at(-1) : undefined;
-  return { lines, next: last ? { changedAt: last.changedAt, id: last.id } : null };
+  return {
+    lines,
+    next: last ? { changedAt: last.changedAt, id: last.id } : null,
+    closed: await closedWorks(db, viewer, input),
+  };
+}
+
+export type ClosedWork = { id: string; kind: WorkKind; headline: string };
+
+/**
+ * Live works that are restricted to others, for the site admins who may take them down: by the headline readers have, and
+ * nothing that is not public already. The latest publication first, fifty at most.
+ */
+async function closedWorks(db: Db, viewer: Viewer, input: List): Promise<ClosedWork[]> {
+  const { search, kind, status, isBinned, personId, after } = input;
+  // A filter by anything that only the draft tells would tell of the draft.
+  if (!viewer.siteAdmin || isBinned || personId || after || (status && status !== "published"))
+    return [];
+  return db.$queryRaw<ClosedWork[]>`
+    SELECT l."editionId" AS id, l."kind", d."projection" ->> 'headline' AS headline
+    FROM "published"."LiveEdition" l
+    JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
+    JOIN "desk"."Work" w ON w."id" = l."workId"
+    WHERE cardinality(w."restrictedToIds") > 0
+      AND NOT (${viewer.id}::uuid = ANY (w."restrictedToIds")
+        AND w."homeTrackerId" = ANY (${Object.keys(viewer.roles)}::uuid[]))
+      AND (${kind ?? null}::text IS NULL OR l."kind" = ${kind ?? null})
+      AND (${input.trackerId ?? null}::uuid IS NULL OR w."homeTrackerId" = ${input.trackerId ?? null}::uuid)
+      AND strpos(lower(d."projection" ->> 'headline'), lower(${search})) > 0
+    ORDER BY l."publishedAt" DESC LIMIT ${pageLength}`;
 }
 
 /** Whatever a person ever wrote in, the text or its facts, also when it was published since. */
@@ -169,24 +246,17 @@ function writtenBy(personId: string): Prisma.EditionWhereInput {
 }
 
 function seenBy(viewer: Viewer): Prisma.WorkWhereInput {
-  const open = {
-    OR: [{ restrictedToIds: { isEmpty: true } }, { restrictedToIds: { has: viewer.id } }],
-  };
-  return viewer.siteAdmin ? open : { ...open, homeTrackerId: { in: Object.keys(viewer.roles) } };
+  const own = { in: Object.keys(viewer.roles) };
+  const isOpen = { restrictedToIds: { isEmpty: true } };
+  const isFor = { restrictedToIds: { has: viewer.id }, homeTrackerId: own };
+  return { OR: [viewer.siteAdmin ? isOpen : { ...isOpen, homeTrackerId: own }, isFor] };
 }
 
 /** What waits for the viewer: to review, sent back to them, their drafts, ready to publish, and due for another look on `today`. */
 export async function myWork(db: Db, viewer: Viewer, today: Date) {
   const mine = { work: { ...seenBy(viewer), binnedAt: null } };
-  const judged = Object.entries(viewer.roles).flatMap(([id, role]) =>
-    role === "editor" ? [] : [id],
-  );
   const [toReview, sentBack, drafts, toPublish, due] = await Promise.all([
-    linesWhere(db, viewer, {
-      status: "inReview",
-      AND: [mine, { work: { homeTrackerId: { in: judged } } }],
-      NOT: { contributorIds: { has: viewer.id } },
-    }),
+    toJudge(db, viewer).then((ids) => linesWhere(db, viewer, { id: { in: ids } })),
     linesWhere(db, viewer, {
       ...mine,
       status: "changesRequested",
@@ -198,6 +268,51 @@ export async function myWork(db: Db, viewer: Viewer, today: Date) {
   ]);
   return { toReview, sentBack, drafts, toPublish, due };
 }
+
+const judgedAtOnce = 200;
+
+/** The editions the viewer may approve now, the latest change first, a page of them at most: the policy itself is asked of each that is in review. */
+async function toJudge(db: Db, viewer: Viewer): Promise<string[]> {
+  const found: string[] = [];
+  let last: string | undefined;
+  do {
+    const rows = await db.edition.findMany({
+      where: { status: "inReview", work: { ...seenBy(viewer), binnedAt: null } },
+      orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+      take: judgedAtOnce,
+      ...(last && { cursor: { id: last }, skip: 1 }),
+      select: standingFields,
+    });
+    const standings = await standingsOf(db, rows);
+    found.push(
+      ...rows.flatMap(({ id }, n) => {
+        const standing = standings[n];
+        return standing && refusalOf("approve", viewer, standing) === null ? [id] : [];
+      }),
+    );
+    last = rows.length === judgedAtOnce ? rows.at(-1)?.id : undefined;
+  } while (last && found.length < pageLength);
+  return found.slice(0, pageLength);
+}
+
+const standingFields = {
+  id: true,
+  status: true,
+  contributorIds: true,
+  submittedRevisionId: true,
+  restoreAskedById: true,
+  work: {
+    select: {
+      id: true,
+      kind: true,
+      homeTrackerId: true,
+      restrictedToIds: true,
+      factsContributorIds: true,
+      submittedFactsId: true,
+      binnedAt: true,
+    },
+  },
+} as const;
 
 async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInput) {
   const rows = await db.edition.findMany({

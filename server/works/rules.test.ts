@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ArticleText } from "@/server/public/projection";
-import { isBlank, seal, slugFrom } from "./rules";
+import { handlingFrom, handlingNote, isBlank, seal, slugFrom } from "./rules";
 
 const body = {
   type: "doc",
@@ -58,4 +58,11 @@ test("a body of empty paragraphs is blank", () => {
     true,
   );
   expect(isBlank(body)).toBe(false);
+});
+
+test.each([
+  { risk: "high", circle: "restricted", lookAgainOn: "2026-05-08" },
+  { risk: "ordinary", circle: "open", lookAgainOn: null },
+] as const)("handling is read from history as it was noted: $risk, $circle", (handling) => {
+  expect(handlingFrom(handlingNote(handling))).toEqual(handling);
 });

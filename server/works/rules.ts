@@ -51,3 +51,23 @@ export function isBlank(body: ProseNode): boolean {
 /** A date column as `YYYY-MM-DD`, UTC. */
 export const isoDate = (date: Date | null) =>
   date === null ? null : date.toISOString().slice(0, 10);
+
+/** How a work was arranged; the day is ISO, null where nobody is to look again. */
+export type Handling = {
+  risk: "ordinary" | "high";
+  circle: "open" | "restricted";
+  lookAgainOn: string | null;
+};
+
+/** An arrangement as a line of history keeps it; its words are the reader's. */
+export const handlingNote = ({ risk, circle, lookAgainOn }: Handling) =>
+  [risk, circle, lookAgainOn ?? "none"].join(", ");
+
+export function handlingFrom(note: string): Handling {
+  const [risk, circle, day = ""] = note.split(", ");
+  return {
+    risk: risk === "high" ? "high" : "ordinary",
+    circle: circle === "restricted" ? "restricted" : "open",
+    lookAgainOn: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+  };
+}

@@ -52,6 +52,20 @@ export const steps = [
   "confirmRestore",
 ] as const satisfies readonly Step[];
 
+/** What the history of a work tells besides its steps; of the steps a save is told only where it is one of these. */
+export const otherActs = [
+  "create",
+  "bringIn",
+  "arrange",
+  "keepMine",
+  "merge",
+  "setAside",
+  "bringBack",
+  "reissue",
+] as const;
+export const actions = [...steps, ...otherActs];
+export type Action = (typeof actions)[number];
+
 export function statusAfter(step: Step): Status {
   return moves[step].to;
 }

@@ -4,6 +4,7 @@ import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { list } from "@/server/works/schema";
+import { ClosedWorks } from "./closed-works";
 import { WorkFilter } from "./work-filter";
 import { WorkTable } from "./work-table";
 
@@ -22,7 +23,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
   const viewer = await currentViewer();
   const trackers = await api.trackers.list();
   const people = await api.works.writers();
-  const { lines, next } = await api.works.list(filter);
+  const { lines, next, closed } = await api.works.list(filter);
   const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
 
   return (
@@ -50,6 +51,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
       ) : (
         <p>{t("worksList.none")}</p>
       )}
+      <ClosedWorks works={closed} />
       {next ? (
         <p className="row-of">
           <Link

@@ -7,8 +7,9 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
+import { TextArea } from "@/components/ui/text-area";
 import type { EditionForDesk } from "@/server/reviews/queries";
-import { StepButton } from "./step-button";
+import { StepButton, StepsOff } from "./step-button";
 
 /** Approves exactly what is on the page, or sends it back with a comment. */
 export function DecisionForm({ edition }: { edition: EditionForDesk }) {
@@ -43,35 +44,37 @@ export function DecisionForm({ edition }: { edition: EditionForDesk }) {
     <>
       {note ? <p className="note">{t("review.noteFrom", { note })}</p> : null}
       <p>{t(`review.parts.${waiting}`)}</p>
-      {steps.approve === null ? <p className="dim">{t("review.may")}</p> : null}
-      <StepButton
-        label={t("step.approve")}
-        refusal={steps.approve}
-        isPrimary
-        shortcut="A"
-        isBusy={approve.isPending}
-        act={() => approve.mutate(read)}
-      />
-      {steps.approve === null ? <p className="dim">{t("review.approveHint")}</p> : null}
-      <div className="field">
-        <label htmlFor="comment">{t("review.commentFor")}</label>
-        <textarea
-          className="area"
-          id="comment"
-          rows={4}
-          maxLength={5000}
-          value={comment}
-          onChange={(e) => setComment(e.target.value)}
-        />
-      </div>
-      <StepButton
-        label={t("step.requestChanges")}
-        refusal={steps.requestChanges}
-        shortcut="R"
-        isBusy={requestChanges.isPending}
-        act={() => requestChanges.mutate({ ...read, comment })}
-      />
-      <p className="dim">{t("review.sendBackHint")}</p>
+      {steps.approve !== null && steps.approve === steps.requestChanges ? (
+        <StepsOff labels={[t("step.approve"), t("step.requestChanges")]} refusal={steps.approve} />
+      ) : (
+        <>
+          {steps.approve === null ? <p className="dim">{t("review.may")}</p> : null}
+          <StepButton
+            label={t("step.approve")}
+            refusal={steps.approve}
+            isPrimary
+            shortcut="A"
+            isBusy={approve.isPending}
+            act={() => approve.mutate(read)}
+          />
+          {steps.approve === null ? <p className="dim">{t("review.approveHint")}</p> : null}
+          <TextArea
+            label={t("review.commentFor")}
+            rows={4}
+            maxLength={5000}
+            value={comment}
+            onChange={(e) => setComment(e.target.value)}
+          />
+          <StepButton
+            label={t("step.requestChanges")}
+            refusal={steps.requestChanges}
+            shortcut="R"
+            isBusy={requestChanges.isPending}
+            act={() => requestChanges.mutate({ ...read, comment })}
+          />
+          <p className="dim">{t("review.sendBackHint")}</p>
+        </>
+      )}
       <ErrorNote text={words(approve.error ?? requestChanges.error)} />
     </>
   );

@@ -21,7 +21,7 @@ export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheet
     <ReviewViews
       lede={lede}
       changes={
-        <article className="sheet" aria-label={t("review.changes")}>
+        <article className="sheet" aria-label={t("review.changes")} data-quotable>
           {rows.map((row, n) => (
             <section
               className="para"

@@ -79,18 +79,25 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       >
         {t(`${step}Ask`)}
       </Confirm>
-    ) : edition.steps[step] === "pageStays" ? (
+    ) : (
       plain(step)
-    ) : null;
-  const open = () => [twice("discard"), twice("bin")];
+    );
+  const open = () => twice(edition.live ? "discard" : "bin");
+  // An approval is withdrawn by whoever gave it; to everyone else the button would only be in the way.
+  const withdraw = () =>
+    edition.steps.withdrawApproval === null ? plain("withdrawApproval") : null;
   /** What can be done from each place of the way. */
   const here: Record<Status, () => ReactNode> = {
     draft: open,
     changesRequested: open,
-    inReview: () => [<DecisionForm key={edition.version} edition={edition} />, plain("takeBack")],
+    inReview: () => [
+      <DecisionForm key={edition.version} edition={edition} />,
+      withdraw(),
+      plain("takeBack"),
+    ],
     approved: () => [
       plain("publish", t("publish"), true),
-      plain("withdrawApproval"),
+      withdraw(),
       plain("edit"),
       <p className="dim" key="hint">
         {t("editHint")}
@@ -108,15 +115,27 @@ export function StepBar({ edition }: { edition: EditionForDesk }) {
       </p>
       <Facts edition={edition} />
       <SentBack edition={edition} />
-      <PressNote editionId={edition.id} isPressed={isPressed} />
+      <PressNote
+        editionId={edition.id}
+        is={edition.status === "takenDown" ? "takenDown" : "published"}
+        isWaiting={edition.isPressWaiting}
+        isPressed={isSettled(edition.status) ? isPressed : null}
+      />
       {edition.isBinned ? plain("unbin") : here[edition.status]()}
       {edition.live ? (
-        <TakeDownForm editionId={edition.id} refusal={edition.steps.takeDown} />
+        <TakeDownForm
+          editionId={edition.id}
+          refusal={edition.steps.takeDown}
+          onDone={pressing.onSuccess}
+        />
       ) : null}
       <ErrorNote text={words(failed?.error ?? null)} />
     </section>
   );
 }
+
+/** Whether what readers have is what stands here. */
+const isSettled = (status: Status) => status === "published" || status === "takenDown";
 
 /** What the reviewer asked for, where the writer begins. */
 function SentBack({ edition }: { edition: EditionForDesk }) {

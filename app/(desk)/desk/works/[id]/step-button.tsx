@@ -22,27 +22,45 @@ export function StepButton({
   isPrimary = false,
   ...given
 }: StepButtonProps) {
-  const t = useTranslations("refusals");
-  const id = useId();
-  const isOff = refusal !== null;
+  if (refusal !== null) return <StepsOff labels={[label]} refusal={refusal} />;
   return (
     <div>
       <button
         type="button"
         className={isPrimary ? "btn primary" : "btn"}
-        aria-disabled={isOff || isBusy}
-        aria-describedby={isOff ? id : undefined}
+        aria-disabled={isBusy}
         aria-keyshortcuts={given.shortcut}
         data-ask={given.shortcut}
-        onClick={isOff || isBusy ? undefined : given.act}
+        onClick={isBusy ? undefined : given.act}
       >
         {label}
       </button>
-      {isOff ? (
-        <p className="dim" id={id}>
-          {t(refusal)}
-        </p>
-      ) : null}
+    </div>
+  );
+}
+
+/** Steps that are off for one reason, which is said once, under them. */
+export function StepsOff({ labels, refusal }: { labels: string[]; refusal: RefusalCode }) {
+  const t = useTranslations("refusals");
+  const id = useId();
+  return (
+    <div className="off">
+      <p className="row-of">
+        {labels.map((label) => (
+          <button
+            type="button"
+            className="btn"
+            key={label}
+            aria-disabled="true"
+            aria-describedby={id}
+          >
+            {label}
+          </button>
+        ))}
+      </p>
+      <p className="dim" id={id}>
+        {t(refusal)}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
@@ -9,18 +8,22 @@ import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import type { RefusalCode } from "@/server/errors";
 import { tombstoneReasons } from "@/server/public/projection";
+import { StepsOff } from "./step-button";
 
-type TakeDownFormProps = { editionId: string; refusal: RefusalCode | null };
+type TakeDownFormProps = {
+  editionId: string;
+  refusal: RefusalCode | null;
+  onDone: (done: { isPressed: boolean }) => void;
+};
 
 /** Taking down asks for the public reason, and once more. */
-export function TakeDownForm({ editionId, refusal }: TakeDownFormProps) {
+export function TakeDownForm({ editionId, refusal, onDone }: TakeDownFormProps) {
   const t = useTranslations("desk.takeDown");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const { refresh } = useRouter();
   const [isAsked, setAsked] = useState(false);
-  const takeDown = useMutation(trpc.publications.takeDown.mutationOptions({ onSuccess: refresh }));
-  if (refusal !== null) return null;
+  const takeDown = useMutation(trpc.publications.takeDown.mutationOptions({ onSuccess: onDone }));
+  if (refusal !== null) return <StepsOff labels={[t("open")]} refusal={refusal} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

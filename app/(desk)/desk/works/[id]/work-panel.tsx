@@ -6,20 +6,23 @@ import { Comments } from "./comments";
 import { History } from "./history";
 import { Revisions } from "./revisions";
 import { StepBar } from "./step-bar";
+import { Versions } from "./versions";
 
 type WorkPanelProps = { edition: EditionForDesk; timeZone: string };
 
 /** Beside the text: where it stands and every step from here, its comments, its handling, its past. */
 export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   const revisions = await api.drafts.revisions({ editionId: edition.id });
+  const versions = await api.publications.versions({ editionId: edition.id });
   const people = await api.works.people({ editionId: edition.id });
   const trackers = await api.trackers.list();
   return (
     <aside className="panel" aria-label={t("work.panel")}>
       <StepBar edition={edition} />
-      <Comments editionId={edition.id} comments={edition.comments} />
+      <Comments edition={edition} />
       <ArrangeForm edition={edition} people={people} trackers={otherTrackers(edition, trackers)} />
       <Revisions editionId={edition.id} revisions={revisions} timeZone={timeZone} />
+      <Versions versions={versions} timeZone={timeZone} />
       <History events={edition.history} timeZone={timeZone} />
     </aside>
   );

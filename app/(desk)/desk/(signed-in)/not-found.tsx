@@ -1,0 +1,5 @@
+import { NoSuch } from "@/app/(desk)/desk/no-such";
+
+export default function NotFound() {
+  return <NoSuch is="noPage" />;
+}

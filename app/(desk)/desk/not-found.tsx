@@ -1,0 +1,5 @@
+import { NoSuchPage } from "./no-such";
+
+export default function NotFound() {
+  return <NoSuchPage is="noPage" />;
+}
