@@ -311,6 +311,22 @@ test("above five hundred events each year has a page, which goes with its last e
   await isWhole();
 }, 240_000);
 
+test("a take-down is gone from the disk long before a press of the whole site is over, and stays gone", async () => {
+  const { editionId } = await room.published(room.editor, room.reviewer);
+  const { path: address } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  const stands = async () => (await filesIn(folder)).has(`${address?.slice(1)}.html`);
+  expect(await stands()).toBe(true);
+  await manyWorks(150);
+  let isOver = false;
+  const whole = pressAll().then(() => {
+    isOver = true;
+  });
+  expect(await takesDown(editionId)).toMatchObject({ isPressed: true });
+  expect([isOver, await stands()]).toEqual([false, false]);
+  await whole;
+  expect(await stands()).toBe(false);
+}, 120_000);
+
 /** Published works, articles unless other facts are given, made by the owner of the database, without the gates. */
 async function manyWorks(
   count: number,

@@ -248,4 +248,4 @@ test("whatever people do in whatever order, nobody's new words go live on their 
   );
   // Histories that publish nothing would prove nothing.
   expect(published).toBeGreaterThan(3);
-}, 120_000);
+}, 240_000);
