@@ -12,7 +12,7 @@ import { editionForDesk } from "@/server/reviews/queries";
 import { createTracker } from "@/server/trackers/commands";
 import { createWork } from "@/server/works/commands";
 import type { Status } from "@/server/works/workflow";
-import { type Fate, fateOf, participantsOf, sentenceWith } from "./rules";
+import { type Fate, fateOf, inWords, participantsOf, sentenceWith } from "./rules";
 import type { SeedEvent, SeedRecord } from "./schema";
 
 /** The tracker, and who does what in it. */
@@ -123,7 +123,7 @@ async function writeEvent(
       kind: "event",
       typed: event.date ?? "",
       phrase: event.quote,
-      workedOut: event.derived,
+      workedOut: inWords(event.derived),
       phase: event.phase,
       participantIds,
     },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
 import { readReport } from "@/server/reports/rules";
-import { fateOf, sentenceWith } from "./rules";
+import { fateOf, inWords, sentenceWith } from "./rules";
 import { seedRecord } from "./schema";
 
 const record = seedRecord.parse(JSON.parse(readFileSync("prisma/seed/record.json", "utf8")));
@@ -29,6 +29,13 @@ test.each(record.events)("$title shows the date the record gives and no closer o
   const reading = readDate(date ?? "");
   expect(reading).toHaveProperty("date");
   if ("date" in reading) expect(reading.date?.edtf ?? null).toBe(date);
+});
+
+test("how a date was worked out names days in words", () => {
+  expect(inWords("the last Saturday before 2025-08-26")).toBe(
+    "the last Saturday before 26 August 2025",
+  );
+  expect(inWords("1998 minus two years")).toBe("1998 minus two years");
 });
 
 test("the withdrawal from the convention on human rights reads as a window", () => {

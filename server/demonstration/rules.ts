@@ -1,3 +1,5 @@
+import { dateWords } from "@/server/dates/date-words";
+import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { SeedEvent, SeedRecord } from "./schema";
 
 /** How far the demonstration takes an event: most go live, one waits, one was sent back, what is expected is still a draft. */
@@ -8,6 +10,12 @@ export function fateOf({ title, phase }: SeedEvent): Fate {
   if (title === "The decree is made public") return "inReview";
   return title === "Russia ratifies the UN Convention Against Torture" ? "sentBack" : "published";
 }
+
+/** The seed writes days as `2025-08-26`; readers get "26 August 2025". */
+export const inWords = (text: string) =>
+  text.replace(/\d{4}-\d\d-\d\d/g, (day) =>
+    dateWords(vagueDateFrom(day, { note: "", derivedFrom: "" }), "en").replace(/\s/g, " "),
+  );
 
 const bare = (text: string) => text.replace(/[‘’']/gu, "'");
 
