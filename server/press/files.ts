@@ -70,6 +70,13 @@ async function place(target: string, bytes: Buffer) {
   await rename(temporary, target);
 }
 
+/** Removes what a killed press was about to put in place; its words may have been taken down since. Only while nothing is pressed. */
+export async function removeUnfinished(): Promise<void> {
+  const names = await readdir(siteFolder(), { recursive: true }).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".part")))
+    await rm(path.join(siteFolder(), name), { force: true });
+}
+
 /** Removes the file and its copies; says nothing when they are not there. */
 export async function removeFile(file: string): Promise<void> {
   const target = path.join(siteFolder(), file);

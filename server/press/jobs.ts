@@ -7,7 +7,7 @@ import { demonstration } from "@/server/demonstration/jobs";
 import { firstAdminToken } from "@/server/people/commands";
 import { siteAdminResetToken } from "@/server/resets/commands";
 import { pressFailed } from "./after";
-import { placeFile, shortHash, siteFolder } from "./files";
+import { placeFile, removeUnfinished, shortHash, siteFolder } from "./files";
 import { pressAll, pressDue, pressWork } from "./press";
 import { midnightQueue, pressQueue } from "./queue";
 import { siteNow, todayIn } from "./site";
@@ -29,6 +29,7 @@ export async function startWork(): Promise<void> {
   await boss.start();
   await boss.createQueue(pressQueue, { retryLimit: 20, retryDelay: 2, retryBackoff: true });
   await boss.createQueue(midnightQueue, { retryLimit: 20, retryDelay: 30, retryBackoff: true });
+  await removeUnfinished();
   const signIn = await demonstration(deskDb());
   await catchUp();
   await boss.work<{ workId: string }>(pressQueue, async (jobs) => {
