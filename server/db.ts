@@ -18,5 +18,8 @@ export function deskDb(): PrismaClient {
   return globalThis.vigilDb;
 }
 
+/** Words to look for as they are: to `contains`, `%` and `_` would stand for anything. */
+export const literally = (words: string) => words.replace(/[\\%_]/g, "\\$&");
+
 export type Db = PrismaClient;
 export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
-import type { Db } from "@/server/db";
+import { type Db, literally } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { EntityKind } from "@/server/public/projection";
 import { mayNameEntities } from "./policy";
@@ -10,7 +10,7 @@ const fields = { id: true, kind: true, names: true } as const;
 export async function entitiesNamed(db: Db, viewer: Viewer, search: string) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
   const rows = await db.entity.findMany({
-    where: { names: { path: ["en"], string_contains: search, mode: "insensitive" } },
+    where: { names: { path: ["en"], string_contains: literally(search), mode: "insensitive" } },
     take: 20,
     select: fields,
   });

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
-import type { Db, Tx } from "@/server/db";
+import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { isMember, mayActOn, mayInvite, mayNameSiteAdmins, maySetRoleOf } from "./policy";
 import type { Account, Everyone } from "./schema";
@@ -54,7 +54,7 @@ export async function peopleOf(db: Db, viewer: Viewer, trackerId: string) {
  */
 export async function everyone(db: Db, viewer: Viewer, { search, after }: Everyone) {
   if (!mayNameSiteAdmins(viewer)) throw new Refusal("notAllowed");
-  const contains = { contains: search, mode: "insensitive" } as const;
+  const contains = { contains: literally(search), mode: "insensitive" } as const;
   const rows = await db.user.findMany({
     where: search ? { OR: [{ name: contains }, { email: contains }] } : {},
     orderBy: [{ name: "asc" }, { id: "asc" }],

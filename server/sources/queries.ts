@@ -1,5 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
-import type { Db } from "@/server/db";
+import { type Db, literally } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { mayWriteIn } from "@/server/works/policy";
 import type { SearchSources } from "./schema";
@@ -25,7 +25,7 @@ const fields = {
 /** The tracker's sources whose title, publisher or address holds the words, the latest first; 50 at most. Refuses `notFound`. */
 export async function sourcesOf(db: Db, viewer: Viewer, { trackerId, search }: SearchSources) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
-  const contains = { contains: search, mode: "insensitive" } as const;
+  const contains = { contains: literally(search), mode: "insensitive" } as const;
   const rows = await db.source.findMany({
     where: { trackerId, OR: [{ title: contains }, { publisher: contains }, { url: contains }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

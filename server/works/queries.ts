@@ -5,7 +5,7 @@ import { dateSentence, dateWords } from "@/server/dates/date-words";
 import { notKnownSentence } from "@/server/dates/not-known";
 import { readDate } from "@/server/dates/read-date";
 import { vagueDateFrom } from "@/server/dates/vague-date";
-import type { Db, Tx } from "@/server/db";
+import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { WorkKind } from "@/server/public/projection";
@@ -184,7 +184,7 @@ export async function worksForDesk(db: Db, viewer: Viewer, input: List) {
       ...(kind && { kind }),
     },
     ...(status && { status }),
-    ...(search && { headline: { contains: search, mode: "insensitive" } }),
+    ...(search && { headline: { contains: literally(search), mode: "insensitive" } }),
     AND: [
       trackerId ? { work: { homeTrackerId: trackerId } } : {},
       personId ? writtenBy(personId) : {},
@@ -418,7 +418,7 @@ const namedLength = 20;
 export async function worksNamed(db: Db, viewer: Viewer, { search }: SearchWorks) {
   const rows = await db.edition.findMany({
     where: {
-      headline: { contains: search, mode: "insensitive", not: "" },
+      headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
         kind: { in: ["article", "event"] },
         binnedAt: null,
