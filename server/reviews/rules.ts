@@ -1,11 +1,13 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { dateWords } from "@/server/dates/date-words";
+import { vagueDateFrom } from "@/server/dates/vague-date";
 import type {
   EventFacts,
   Facts,
   Language,
   Projection,
   ProseNode,
+  PublicSource,
 } from "@/server/public/projection";
 
 /** A stretch of words that stayed, came or went. */
@@ -90,14 +92,19 @@ const bodyOf = (p: Projection | null) => (p && p.kind !== "event" ? blocksOf(p.b
 const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
 
 function notesOf(projection: Projection | null): Block[] {
-  return (projection?.notes ?? []).map(({ id, source, place, quote }) => {
-    const about =
-      "wording" in source
-        ? [source.wording]
-        : [source.publisher, source.title, source.author, source.publishedOn ?? "", source.url];
+  if (!projection) return [];
+  return projection.notes.map(({ id, source, place, quote }) => {
+    const about = sourceWords(source, projection.lang);
     const text = [...about, place, quote && `“${quote}”`].filter(Boolean).join(", ");
     return { text, noteIds: [id], style: "" };
   });
+}
+
+function sourceWords(source: PublicSource, lang: Language): string[] {
+  if ("wording" in source) return [source.wording];
+  const { publisher, title, author, publishedOn, url } = source;
+  const day = publishedOn && vagueDateFrom(publishedOn, { note: "", derivedFrom: "" });
+  return [publisher, title, author, day ? dateWords(day, lang) : "", url];
 }
 
 /** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */
