@@ -11,9 +11,6 @@ async function changes(page: Page, { old }: { old: string }) {
   await page.getByRole("button", { name: "Change the password" }).click();
 }
 
-// Each screen is examined in light, dark and on a phone.
-test.slow();
-
 test("one's name and time zone are one's own, and no byline is taken from them", async ({
   newsroom: { admin },
   browser,

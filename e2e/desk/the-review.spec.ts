@@ -9,7 +9,6 @@ const withdraw = (page: Page) => page.getByRole("button", { name: "Withdraw appr
 test("a work of high risk needs two reviewers, and the first may think again before the second has decided", async ({
   newsroom: { editor, reviewer, second, admin },
 }) => {
-  test.setTimeout(150_000);
   const headline = "Two people answer for this";
   const address = await sendsArticle(editor, headline, "What the two must read.");
   await test.step("the reviewer sets the risk and gives the first approval", async () => {
@@ -131,7 +130,6 @@ test("every published version is listed on the desk and linked in public", async
   newsroom: { editor, reviewer },
   browser,
 }) => {
-  test.setTimeout(120_000);
   const headline = "Corrected in public";
   const address = await sendsArticle(editor, headline, "It was a Monday.");
   await approves(reviewer, headline);
@@ -173,7 +171,6 @@ test("a live work restricted to others is taken down by a site admin who reads n
   newsroom: { editor, reviewer, admin },
   browser,
 }) => {
-  test.setTimeout(120_000);
   const headline = "Known to a few";
   const address = await sendsArticle(editor, headline, "What everybody may read.");
   await approves(reviewer, headline);
@@ -202,7 +199,6 @@ test("a tracker's own page is written, judged and read like any other", async ({
   newsroom: { editor, reviewer },
   browser,
 }) => {
-  test.setTimeout(120_000);
   const name = "Safeguards against torture";
   await editor.goto("/desk/works?kind=page");
   await editor.getByRole("link", { name }).click();

@@ -30,7 +30,6 @@ test("a report becomes an article and three events; a reviewer sends it back, ap
   newsroom: { editor, reviewer, second },
   browser,
 }) => {
-  test.setTimeout(300_000);
   await bringsInTheReport(editor);
   await isAccessible(editor);
   const address = editor.url();

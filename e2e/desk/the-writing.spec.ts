@@ -27,7 +27,6 @@ async function recordsSource(editor: Page, source: { title: string; url: string 
 test("an article with a cited source, a link to an event, a quotation, a table and a divider reaches readers as it was written", async ({
   newsroom: { editor, reviewer },
 }) => {
-  test.setTimeout(180_000);
   await writesEvent(editor, {
     title: "The committee visits a prison",
     summary: "It spoke to forty people.",
@@ -93,7 +92,6 @@ test("an article with a cited source, a link to an event, a quotation, a table a
 test("a wrong address of a source is corrected, the source is protected, and the page says what that does not change", async ({
   newsroom: { editor, reviewer },
 }) => {
-  test.setTimeout(180_000);
   await beginsArticle(editor, "Rests on one report");
   await entersText(editor);
   await editor.keyboard.type("It says so.");
@@ -158,7 +156,6 @@ test("an event names who took part, one recorded now and one before", async ({
 });
 
 test("what cannot be sent yet says what is missing", async ({ newsroom: { editor, reviewer } }) => {
-  test.setTimeout(180_000);
   await beginsArticle(editor, "");
   await entersText(editor);
   await editor.keyboard.type("Words without a headline.");
@@ -229,7 +226,6 @@ test("the caret and the undo history outlive a comment and a change of the handl
 test("a tracker's page is written, sent for review and read, and never goes to the bin", async ({
   newsroom: { editor, reviewer, second },
 }) => {
-  test.setTimeout(180_000);
   await reviewer.goto("/desk/works?kind=page");
   await reviewer.getByRole("link", { name: "Safeguards against torture", exact: true }).click();
   await reviewer.getByLabel("In a sentence").fill("How states prevent torture.");

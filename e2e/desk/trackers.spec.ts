@@ -3,9 +3,6 @@ import { isFinished } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
 import { aPerson, confirms, hires } from "@/e2e/steps/people";
 
-// Each screen is examined in light, dark and on a phone.
-test.slow();
-
 test("a tracker is made, named, put in order, closed to new works and opened again", async ({
   newsroom: { admin },
   browser,

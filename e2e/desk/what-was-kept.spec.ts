@@ -29,7 +29,6 @@ const revision = (person: Page, name: string) => person.getByRole("link", { name
 test("two people change one text; it is merged paragraph by paragraph, and both texts stay", async ({
   newsroom: { editor, reviewer },
 }) => {
-  test.setTimeout(180_000);
   await beginsArticle(editor, "Merged by two");
   await writesParagraphs(editor, ["The first.", "The second.", "The third."]);
   await reviewer.goto(editor.url());
@@ -73,7 +72,6 @@ test("two people change one text; it is merged paragraph by paragraph, and both 
 test("at a conflict about an event the date, the phase and who took part of both can be had again", async ({
   newsroom: { editor, reviewer },
 }) => {
-  test.setTimeout(180_000);
   await writesEvent(editor, { title: "Dated twice", summary: "It happened.", date: "1998" });
   await isSaved(editor);
   await reviewer.goto(editor.url());
@@ -100,7 +98,6 @@ test("at a conflict about an event the date, the phase and who took part of both
 test("a discarded draft stays readable and comes back into the next one", async ({
   newsroom: { editor, reviewer },
 }) => {
-  test.setTimeout(180_000);
   await publishesArticle({ editor, reviewer }, "Kept apart from the live one");
   await editor.getByRole("button", { name: /^Edit/ }).click();
   await editor.getByLabel("Standfirst").fill("A thought too early.");
@@ -128,7 +125,6 @@ test("a discarded draft stays readable and comes back into the next one", async 
 test("the works list finds by person what is live, and keeps to the bin while one is in it", async ({
   newsroom: { editor, reviewer, second },
 }) => {
-  test.setTimeout(180_000);
   await publishesArticle({ editor, reviewer }, "Found by its writer");
   await second.goto("/desk/works");
   const show = () => second.getByRole("button", { name: "Show" }).click();

@@ -83,7 +83,6 @@ test("a press that fails is shown until readers have it, and a take-down's the s
   newsroom: { editor, reviewer },
   browser,
 }) => {
-  test.setTimeout(150_000);
   const headline = "The disk says no";
   const address = await sendsArticle(editor, headline, "Words on their way.");
   await approves(reviewer, headline);
