@@ -9,6 +9,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     // A trace of every step takes a quarter of the time; without one a failure still has its picture.
     trace: process.env.TRACE ? "retain-on-failure" : "off",

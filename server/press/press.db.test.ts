@@ -10,8 +10,13 @@ import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroo
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
 
-/** When set, a list takes its time to be put in place. */
-const disk = vi.hoisted(() => ({ isSlow: false }));
+type Held = { reached: () => void; released: Promise<void> };
+
+/** A list takes its time to be put in place, or the next home page is held back until it is released. */
+const disk = vi.hoisted((): { isSlow: boolean; held: Held | null } => ({
+  isSlow: false,
+  held: null,
+}));
 
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof import("node:fs/promises")>();
@@ -20,6 +25,12 @@ vi.mock("node:fs/promises", async (original) => {
     rename: async (from: string, to: string) => {
       if (disk.isSlow && /(\/(en|index)\.html|\.atom|\.xml)$/.test(to))
         await new Promise((done) => setTimeout(done, Math.random() * 100));
+      if (disk.held && to.endsWith("/en.html")) {
+        const { reached, released } = disk.held;
+        disk.held = null;
+        reached();
+        await released;
+      }
       await real.rename(from, to);
     },
   };
@@ -34,7 +45,7 @@ let folder: string;
 beforeEach(async () => {
   folder = aSite();
   room = await aNewsroom();
-  disk.isSlow = false;
+  Object.assign(disk, { isSlow: false, held: null });
   await pressAll();
 });
 
@@ -223,6 +234,26 @@ test("two publications and a take-down at once leave nothing half live", async (
   }
   await isWhole();
 }, 240_000);
+
+test("a press that has read but not yet written is waited for, so that no list goes back to what it was", async () => {
+  const one = (await room.published(room.editor, room.reviewer)).editionId;
+  const two = (await room.published(room.editor, room.reviewer)).editionId;
+  await ready(one, "Read first");
+  await ready(two, "Read second");
+  const release = Promise.withResolvers<void>();
+  const isReached = new Promise<void>((reached) => {
+    disk.held = { reached, released: release.promise };
+  });
+  const first = publishes(one);
+  await isReached;
+  const second = publishes(two);
+  // Whoever does not wait for the first is done by now.
+  await Promise.race([second, new Promise((done) => setTimeout(done, 1_500))]);
+  release.resolve();
+  await Promise.all([first, second]);
+  await namesOnlyWhatIsThere();
+  await isWhole();
+}, 60_000);
 
 async function ready(editionId: string, headline: string) {
   const { version } = await as(room.editor).reviews.edition({ editionId });
