@@ -68,6 +68,7 @@ test("what was done is said, and can be undone", async ({ newsroom: { editor, re
   await expect(approve).toBeFocused();
   await reviewer.keyboard.press("Enter");
   await expect(reviewer.getByText("Approved.", { exact: true })).toBeVisible();
+  await expect(approve).toBeHidden();
   await reviewer.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(approve).toBeVisible();
   await editor.reload();
