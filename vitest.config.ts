@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     env: { NEXTAUTH_SECRET: "a secret of the tests" },
-    fileParallelism: false,
+    // Each file of database tests has a database of its own, and waits for it as much as it works.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
