@@ -204,11 +204,18 @@ test("a tracker's own page is written, judged and read like any other", async ({
   await editor.getByRole("link", { name }).click();
   await editor.getByRole("textbox", { name: "About" }).click();
   await editor.keyboard.type("What this tracker is about.");
+  await editor.getByRole("textbox", { name: "Method: how you work and check" }).click();
+  await editor.keyboard.type("Two people read every text.");
+  await isFinished(editor);
+  await expect(
+    editor.getByRole("button", { name: "Move to the bin…" }),
+  ).toHaveAccessibleDescription(/always has its page/);
   await sends(editor);
   await approves(reviewer, name);
   const live = await publishes(editor);
   const reader = await (await browser.newContext()).newPage();
   await reader.goto(live);
   await expect(reader.getByText("What this tracker is about.")).toBeVisible();
+  await expect(reader.getByText("Two people read every text.")).toBeVisible();
   await isFinished(reader);
 });

@@ -92,7 +92,7 @@ test("at a conflict about an event the date, the phase and who took part of both
   await editor.getByRole("button", { name: "Bring back into the draft" }).click();
   await expect(dateOf(editor)).toHaveValue("the spring, they say");
   await expect(editor.getByLabel("Ongoing")).toBeChecked();
-  await expect(editor.getByText("brought a revision back into the draft")).toBeVisible();
+  await expect(editor.getByText("brought revision 1 back into the draft")).toBeVisible();
 });
 
 test("a discarded draft stays readable and comes back into the next one", async ({

@@ -64,10 +64,36 @@ async function createText(
       citations: keptCitations(row),
       factsRevisionId: factsId,
       createdById: viewer.id,
-      contributors: { create: people(row.contributorIds) },
+      contributors: {
+        create: people([...row.contributorIds, ...(await sourceCorrectors(tx, row))]),
+      },
     },
     select: { id: true, hash: true },
   });
+}
+
+/** Who corrected a source it shows since the live text was cut, or the work begun: readers would see what they wrote. */
+async function sourceCorrectors(tx: Tx, { id, workId, citations: cited }: EditionRow) {
+  const live = await tx.liveEdition.findUnique({
+    where: { editionId: id },
+    select: { publication: { select: { textRevisionId: true } } },
+  });
+  const { createdAt } = live
+    ? await tx.textRevision.findUniqueOrThrow({
+        where: { id: live.publication.textRevisionId },
+        select: { createdAt: true },
+      })
+    : await tx.work.findUniqueOrThrow({ where: { id: workId }, select: { createdAt: true } });
+  const corrections = await tx.auditEvent.findMany({
+    where: {
+      editionId: null,
+      action: "updateSource",
+      note: { in: cited.map(({ sourceId }) => sourceId) },
+      at: { gte: createdAt },
+    },
+    select: { actorId: true },
+  });
+  return corrections.flatMap(({ actorId }) => actorId ?? []);
 }
 
 async function createFacts(

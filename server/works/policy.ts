@@ -91,8 +91,12 @@ const byContributor: Rule = (viewer, standing) => {
   return byMember(viewer, standing) ?? (isMine ? null : "notAllowed");
 };
 
-const ofLiveWork: Rule = (viewer, standing) =>
-  byContributor(viewer, standing) ?? (standing.isLive ? null : "wrongStatus");
+/** A draft that nobody has written in yet is anyone's to discard: nothing is lost with it. */
+const ofLiveWork: Rule = (viewer, standing) => {
+  const isUntouched = [standing.text, standing.facts].every((p) => p.contributorIds.length === 0);
+  const may = isUntouched ? byMember : byContributor;
+  return may(viewer, standing) ?? (standing.isLive ? null : "wrongStatus");
+};
 
 // A tracker has one page from its beginning, and nothing makes another.
 const neverPublished: Rule = (viewer, standing) => {
