@@ -144,3 +144,12 @@ describe("four eyes", () => {
     expect(refusalOf("unbin", people.writer, binned)).toBeNull();
   });
 });
+
+test("a draft beside the live text that nobody has written in is any member's to discard", () => {
+  const untouched = { ...part("draft"), contributorIds: [] };
+  const asOf = { ...standing("draft"), text: untouched, facts: untouched };
+  expect(refusalOf("discard", people.editor, asOf)).toBeNull();
+  expect(refusalOf("discard", people.stranger, asOf)).toBe("notFound");
+  const facts = { ...untouched, contributorIds: ["writer"] };
+  expect(refusalOf("discard", people.editor, { ...asOf, facts })).toBe("notAllowed");
+});
