@@ -100,10 +100,8 @@ const ofLiveWork: Rule = (viewer, standing) => {
 
 // A tracker has one page from its beginning, and nothing makes another.
 const neverPublished: Rule = (viewer, standing) => {
-  const refusal = byContributor(viewer, standing);
-  if (refusal) return refusal;
-  if (standing.kind === "page") return "pageStays";
-  return standing.wasPublished ? "publishedOnce" : null;
+  if (standing.kind === "page") return byMember(viewer, standing) ?? "pageStays";
+  return byContributor(viewer, standing) ?? (standing.wasPublished ? "publishedOnce" : null);
 };
 
 const mayTakeDown: Rule = (viewer, standing) => {
