@@ -40,7 +40,7 @@ const works: Record<string, Row> = {
   "drafts.revision": { of: a.withARevision, may: members },
   "drafts.bringBack": { of: a.withARevision, may: members },
   "drafts.edit": { of: a.live, may: members },
-  "drafts.discard": { of: a.besideLive, may: contributors, takenDown: nobodysDraft },
+  "drafts.discard": { of: a.besideLive, may: contributors, takenDown: { editor: "wrongStatus" } },
   "drafts.bin": { of: a.draft, may: contributors, takenDown: nobodysDraft },
   "drafts.unbin": { of: a.inTheBin, may: contributors, takenDown: nobodysDraft },
   "reviews.edition": { of: a.draft, may: members },
