@@ -4,6 +4,8 @@
  * shows that the tests notice what they are for, and `rounds` presses a hundred times at once; these need no running Vigil.
  * Each script answers rows of [what, figure, target, whether it holds]; a missing tool is a message, not a pass.
  */
+import { setTimeout as pause } from "node:timers/promises";
+
 const base = process.env.SITE_URL ?? "http://localhost:3000";
 const names = process.argv.slice(2);
 const all = ["sizes", "serve", "publish", "memory"];
@@ -11,6 +13,8 @@ const all = ["sizes", "serve", "publish", "memory"];
 let missed = 0;
 for (const name of names.length > 0 ? names : all) {
   const { measure } = await import(`./${name}.mjs`);
+  // The one before may have kept this process busy for minutes: time to see which connections were closed meanwhile.
+  await pause(100);
   for (const [what, figure, target, holds] of await measure(base)) {
     if (!holds) missed += 1;
     console.log(`${holds ? "holds " : "MISSED"}  ${what}: ${figure} (${target})`);
