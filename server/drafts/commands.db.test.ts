@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { aNewsroom, as, body, db, type Newsroom, person } from "@/server/testing/newsroom";
+import { sourceFields } from "@/server/testing/things";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
 
 let room: Newsroom;
@@ -16,19 +17,6 @@ const text = (headline: string) => ({
   citations: [],
 });
 const facts = { kind: "article", datedOn: null } as const;
-const aSource = {
-  kind: "media",
-  title: "A report",
-  publisher: "",
-  author: "",
-  lang: "en",
-  url: "",
-  publishedOn: null,
-  accessedOn: null,
-  note: "",
-  isRestricted: false,
-  publicWording: "",
-} as const;
 
 async function unchanged(editionId: string, attempt: () => Promise<unknown>, message: string) {
   const look = () =>
@@ -98,7 +86,7 @@ describe("saving", () => {
   test("a source of another tracker cannot be cited", async () => {
     const other = await aNewsroom();
     const source = await as(other.editor).sources.create({
-      ...aSource,
+      ...sourceFields,
       trackerId: other.trackerId,
     });
     const draft = await room.draft(room.editor);
@@ -138,7 +126,7 @@ async function bothWrite() {
     facts: typed({ typed: "the spring, they say", phase: "ongoing", participantIds: [state.id] }),
   });
   const source = await as(room.editor).sources.create({
-    ...aSource,
+    ...sourceFields,
     trackerId: room.trackerId,
   });
   const citation = { id: crypto.randomUUID(), sourceId: source.id, place: "12", quote: "Mine." };

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
@@ -10,8 +10,9 @@ import { Control } from "@/components/ui/control";
 import { ErrorNote } from "@/components/ui/note";
 import type { Citation } from "./citation";
 import type { CiteDialogProps, CiteStart } from "./cite-dialog";
-import { blankSource, SourceFields, type SourceProblems, sourceProblems } from "./source-fields";
+import { blankSource, SourceFields, sourceProblems } from "./source-fields";
 import { type SourceChoice, SourceSearch } from "./source-search";
+import { useProblems } from "./use-problems";
 
 type CiteFormProps = Omit<CiteDialogProps, "start" | "finalFocus"> & { start: CiteStart };
 
@@ -22,7 +23,7 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
   const queries = useQueryClient();
   const [source, setSource] = useState(() => sourceOf(start.kept));
   const [fresh, setFresh] = useState<ReturnType<typeof blankSource> | null>(null);
-  const [problems, setProblems] = useState<SourceProblems>({});
+  const { form, problems, setProblems } = useProblems();
   const [place, setPlace] = useState(start.kept?.place ?? "");
   const [quote, setQuote] = useState(start.kept?.quote ?? start.quote);
   const create = useMutation(
@@ -30,12 +31,6 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
       onSuccess: () => queries.invalidateQueries(trpc.sources.search.pathFilter()),
     }),
   );
-
-  const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer about problems leads to the first of them.
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [problems]);
 
   function keep({ id: sourceId, title: sourceTitle, publisher }: SourceChoice) {
     onKeep({ id: start.id, sourceId, place, quote, sourceTitle, publisher });

@@ -1,13 +1,14 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import type { CreateSource } from "@/server/sources/schema";
-import { SourceFields, type SourceProblems, sourceProblems } from "./source-fields";
+import { SourceFields, sourceProblems } from "./source-fields";
+import { useProblems } from "./use-problems";
 
 type Fields = Omit<CreateSource, "trackerId">;
 /** What a citation shows of it. */
@@ -28,7 +29,7 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
   const queries = useQueryClient();
   const { id, version, ...first } = source;
   const [fields, setFields] = useState<Fields>(first);
-  const [problems, setProblems] = useState<SourceProblems>({});
+  const { form, problems, setProblems } = useProblems();
   const update = useMutation(
     trpc.sources.update.mutationOptions({
       onSuccess: async () => {
@@ -38,12 +39,6 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
       },
     }),
   );
-  const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer about problems leads to the first of them.
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [problems]);
-
   function submit(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { createElement, Fragment, useId } from "react";
 import { useTranslations } from "use-intl";
 import type { Choice, Difference } from "@/server/drafts/rules";
 import { piecesOf } from "@/server/reviews/rules";
@@ -63,12 +63,13 @@ export function DifferenceChoice({ difference, place, choice, onChoose }: Differ
 /** The words the other side does not have are marked. */
 function Marked({ text, other }: { text: string; other: string }) {
   if (text === "" || other === "") return text;
-  return piecesOf(other, text).map(({ text: piece, change }, n) =>
-    change === "removed" ? null : change === "added" ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn anew with their text
-      <mark key={n}>{piece}</mark>
-    ) : (
-      piece
+  const kept = piecesOf(other, text).filter(({ change }) => change !== "removed");
+  // As arguments, not as a list: a piece has no name but its place.
+  return createElement(
+    Fragment,
+    null,
+    ...kept.map(({ text: piece, change }) =>
+      change === "added" ? createElement("mark", null, piece) : piece,
     ),
   );
 }
