@@ -5,6 +5,7 @@ import editor from "@/messages/en/editor.json";
 import refusals from "@/messages/en/refusals.json";
 import reports from "@/messages/en/reports.json";
 import works from "@/messages/en/works.json";
+import { oncePer } from "@/server/once-per";
 
 /** The words the desk's browser code needs. */
 export const deskMessages = {
@@ -14,8 +15,9 @@ export const deskMessages = {
 export type DeskMessages = typeof deskMessages;
 
 /** Words for pages rendered on the server; days and times of day in a person's own time zone (an IANA name). */
-export const deskWordsIn = (timeZone: string) =>
-  createTranslator({ locale: "en-GB", timeZone, messages: deskMessages, namespace: "desk" });
+export const deskWordsIn = oncePer((timeZone: string) =>
+  createTranslator({ locale: "en-GB", timeZone, messages: deskMessages, namespace: "desk" }),
+);
 
 /** Words that tell no time. */
 export const deskWords = deskWordsIn("UTC");

@@ -4,16 +4,14 @@ import { unitWords } from "@/server/dates/unit-words";
 import type { Language } from "@/server/public/projection";
 
 /** The words of the public pages. The other catalogues are not filled yet, so every language reads the English ones, with English plurals. */
-export function publicWords() {
-  return createTranslator({
-    locale: "en",
-    timeZone: "UTC",
-    messages: { public: words },
-    namespace: "public",
-  });
-}
+export const publicWords = createTranslator({
+  locale: "en",
+  timeZone: "UTC",
+  messages: { public: words },
+  namespace: "public",
+});
 
-export type Words = ReturnType<typeof publicWords>;
+export type Words = typeof publicWords;
 
 /** The UTC day of an instant in words, its day held to its month. */
 export function longDate(lang: Language, date: Date) {

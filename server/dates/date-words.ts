@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import english from "@/messages/en/dates.json" with { type: "json" };
+import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
 import { firstDay, lastDay, precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
 import type { Shape } from "./edtf";
@@ -21,13 +22,13 @@ const catalogues: Record<Language, typeof english> = {
 const places = { date: "\ue000", from: "\ue000", to: "\ue001" };
 
 /** Words of the dates' own catalogue. */
-export function datesWords(lang: Language) {
-  return createTranslator({
+export const datesWords = oncePer((lang: Language) =>
+  createTranslator({
     locale: "en",
     messages: { dates: catalogues[lang] },
     namespace: "dates",
-  });
-}
+  }),
+);
 
 /**
  * A date in words, in pieces to put in `<time>` or beside it: "between", June, "and", September 2022.

@@ -1,3 +1,4 @@
+import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
 import { firstDay, precisionOf, type Unit } from "./calendar";
 
@@ -14,17 +15,23 @@ const locales: Record<Language, string> = {
 
 /** A day, month or year in words, in western digits, a day held to its month by a no-break space. */
 export function unitWords(unit: Unit, lang: Language, shown: Shown = "whole") {
-  const precision = precisionOf(unit);
+  const format = formatOf(`${locales[lang]} ${precisionOf(unit)} ${shown}`);
+  const words = format.format(new Date(firstDay(unit)));
+  return words.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
+}
+
+/** Takes a locale, a precision and what is shown: `en-GB month whole`. */
+const formatOf = oncePer((key: string) => {
+  const [locale, precision, shown] = key.split(" ");
   const hasMonth = precision === "day" || precision === "month";
-  const words = new Intl.DateTimeFormat(locales[lang], {
+  return new Intl.DateTimeFormat(locale, {
     day: precision === "day" ? "numeric" : undefined,
     month: hasMonth && shown !== "dayAlone" ? "long" : undefined,
     year: shown === "whole" ? "numeric" : undefined,
     timeZone: "UTC",
     numberingSystem: "latn",
-  }).format(new Date(firstDay(unit)));
-  return words.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
-}
+  });
+});
 
 /** How the start of an interval is said when its end follows: "June" of "between June and September 2022". */
 export function shownBeside(from: Unit, to: Unit): Shown {

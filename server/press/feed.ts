@@ -11,7 +11,7 @@ type FeedPage = Extract<Page, { page: "feed" }>;
  * present version was published. The feed is as old as its newest entry, or as the epoch while it has none.
  */
 export function feedOf({ lang, works }: FeedPage, { siteUrl }: Site): string {
-  const t = publicWords();
+  const t = publicWords;
   const address = `${siteUrl}/${lang}/feed.atom`;
   const feed = new Feed({
     id: address,
@@ -37,7 +37,7 @@ export function feedOf({ lang, works }: FeedPage, { siteUrl }: Site): string {
 
 function summaryOf({ facts, lang, standfirst }: FeedPage["works"][number]) {
   if (facts.kind !== "event") return standfirst;
-  return [publicWords()("feed.when", { words: dateSentence(facts.date, lang) }), standfirst]
+  return [publicWords("feed.when", { words: dateSentence(facts.date, lang) }), standfirst]
     .filter(Boolean)
     .join(" ");
 }

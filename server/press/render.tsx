@@ -36,7 +36,7 @@ type HtmlPage = Exclude<Page, { page: "feed" | "sitemap" | "sitemapIndex" | "rob
 async function document(page: HtmlPage, site: Site) {
   // Next refuses a static import of this module in a route handler.
   const { renderToStaticMarkup } = await import("react-dom/server");
-  const element = elementOf(page, { t: publicWords(), site });
+  const element = elementOf(page, { t: publicWords, site });
   return `<!doctype html>${renderToStaticMarkup(element)}\n`;
 }
 

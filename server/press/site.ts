@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Site } from "@/components/public/layout";
+import { oncePer } from "@/server/once-per";
 import { fileOf, shortHash, writeFile } from "./files";
 
 /** What every page is told of the site; `today` is the day in the site's zone. */
@@ -20,9 +21,13 @@ export async function siteNow(): Promise<Site> {
 
 /** `2026-11-24`: the day of an instant in an IANA zone. */
 export function todayIn(timeZone: string, now: Date): string {
-  // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
+  return isoDaysIn(timeZone).format(now);
 }
+
+// Swedish writes dates as ISO 8601 does.
+const isoDaysIn = oncePer(
+  (timeZone: string) => new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }),
+);
 
 type Asset = { source: string; more?: string };
 

@@ -28,7 +28,7 @@ export function Head({ t, lang, events }: HeadProps) {
       ) : (
         <div className="wide stack">
           <p className="nums">
-            <Counts t={t} lang={lang} events={events} />
+            <Counts t={t} events={events} />
           </p>
           <Overview t={t} lang={lang} events={events} />
           {events.some(({ facts }) => facts.date) ? (
@@ -51,11 +51,11 @@ export function Head({ t, lang, events }: HeadProps) {
   );
 }
 
+const listFormat = new Intl.ListFormat("en-GB");
+
 /** "10 events: 8 dated from 1985 to 2025 and 2 expected with no date set." */
-function Counts({ t, lang, events }: HeadProps) {
-  const parts = new Intl.ListFormat(lang === "en" ? "en-GB" : "en", { type: "conjunction" }).format(
-    partsOf(t, events),
-  );
+function Counts({ t, events }: Pick<HeadProps, "t" | "events">) {
+  const parts = listFormat.format(partsOf(t, events));
   return t.rich("timeline.counts", {
     total: t("timeline.total", { count: events.length }),
     parts,
