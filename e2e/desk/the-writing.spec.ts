@@ -143,6 +143,9 @@ test("an event names who took part, one recorded now and one before", async ({
 }) => {
   const takesPart = editor.getByRole("combobox", { name: "Participants" });
   await writesEvent(editor, { title: "Two states meet", summary: "They met.", date: "2019" });
+  await expect(editor.getByRole("navigation", { name: "Where you are" })).toContainText(
+    "Two states meet",
+  );
   await takesPart.fill("Ruritania");
   await editor.getByRole("option", { name: /Add “Ruritania” as State/ }).click();
   await isSaved(editor);

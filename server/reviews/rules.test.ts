@@ -45,6 +45,15 @@ test("a corrected year is shown inside its paragraph, and the others as they wer
   ]);
 });
 
+test("a day an article is dated on is compared in words", () => {
+  const facts = (datedOn: string) => ({ kind: "article" as const, trackers: [], datedOn });
+  const [, row] = compared(
+    article(["One."], { facts: facts("2025-08-25") }),
+    article(["One."], { facts: facts("2025-08-26") }),
+  );
+  expect(told(row?.pieces ?? [])).toBe("-25-+26+\u00a0August 2025");
+});
+
 test("before a first publication every word is new", () => {
   const rows = compared(null, article(["One two."]));
   expect(rows.every(({ pieces }) => pieces.every(({ change }) => change === "added"))).toBe(true);

@@ -1,5 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { dateWords } from "@/server/dates/date-words";
+import { unitWords } from "@/server/dates/unit-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type {
   EventFacts,
@@ -26,6 +27,7 @@ export type Row = {
 export type Field =
   | "headline"
   | "standfirst"
+  | "summary"
   | "byline"
   | "datedOn"
   | "date"
@@ -64,7 +66,7 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field;
     { field: "headline", text: text.headline },
     ...factsLines(facts, text.lang),
     { field: "trackers", text: elsewhere.join(", ") },
-    { field: "standfirst", text: text.standfirst },
+    { field: text.kind === "event" ? "summary" : "standfirst", text: text.standfirst },
     { field: "byline", text: text.kind === "article" ? text.byline : "" },
     { field: "address", text: text.path },
   ];
@@ -72,7 +74,8 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field;
 
 function factsLines(facts: Facts, lang: Language): { field: Field; text: string }[] {
   if (facts.kind === "page") return [];
-  if (facts.kind === "article") return [{ field: "datedOn", text: facts.datedOn ?? "" }];
+  if (facts.kind === "article")
+    return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
   return [
     { field: "date", text: dateWords(facts.date, lang) },
     { field: "phrase", text: facts.date?.note ?? "" },

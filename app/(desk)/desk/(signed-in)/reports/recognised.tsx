@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { unitWords } from "@/server/dates/unit-words";
 import type { Recognised as Report } from "@/server/reports/rules";
 import { Part } from "./part";
 
@@ -65,7 +66,7 @@ export function Recognised({ text, recognised, trackers, startAgain }: Recognise
           {datedOn ? (
             <Part
               label={t("date")}
-              text={headerWords}
+              text={t("dateRead", { date: unitWords(datedOn, "en"), words: headerWords })}
               isTicked={isDated}
               tick={(isTicked) => tick("date", isTicked)}
             />

@@ -3,11 +3,13 @@
 import { createElement, Fragment, useId } from "react";
 import { useTranslations } from "use-intl";
 import type { Choice, Difference } from "@/server/drafts/rules";
+import type { WorkKind } from "@/server/public/projection";
 import { piecesOf } from "@/server/reviews/rules";
 import { useSideWords } from "./use-side-words";
 
 type DifferenceChoiceProps = {
   difference: Difference;
+  kind: WorkKind;
   /** From one. */
   place: number;
   choice: Choice | undefined;
@@ -15,10 +17,16 @@ type DifferenceChoiceProps = {
 };
 
 /** One place where two texts differ: mine, theirs or, where both can stand, both. What only one wrote is kept or left out. */
-export function DifferenceChoice({ difference, place, choice, onChoose }: DifferenceChoiceProps) {
+export function DifferenceChoice({
+  difference,
+  kind,
+  place,
+  choice,
+  onChoose,
+}: DifferenceChoiceProps) {
   const t = useTranslations("desk.conflict");
   const name = useId();
-  const { mine, theirs, title } = useSideWords(difference);
+  const { mine, theirs, title } = useSideWords(difference, kind);
   const one = mine === "" ? "theirs" : theirs === "" ? "mine" : null;
   const label = t("place", { number: String(place), title });
   const radio = (value: Choice) => ({

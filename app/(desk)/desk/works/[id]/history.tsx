@@ -35,8 +35,8 @@ function Told({ event }: { event: Event }) {
   if (action === "bringBack") return t("history.bringBack", { name, number: note });
   if (action === "arrange") return arranged(event);
   const act = actions.find((known) => known === action);
-  const sentence = act ? t(`history.${act}`, { name }) : name;
-  if (!note) return sentence;
+  if (!note) return act ? t(`history.${act}`, { name }) : name;
+  const sentence = act ? t(`history.${act === "submit" ? "submitWith" : act}`, { name }) : name;
   return (
     <>
       {sentence} <q dir="auto">{note}</q>

@@ -50,6 +50,7 @@ export function MergeForm({ mine, theirs, parts, isBusy, onMerge }: MergeFormPro
           <DifferenceChoice
             key={part.id}
             difference={part}
+            kind={mine.facts.kind}
             place={differences.indexOf(part) + 1}
             choice={choices[part.id]}
             onChoose={(choice) => setChoices({ ...choices, [part.id]: choice })}

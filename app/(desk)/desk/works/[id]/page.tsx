@@ -5,7 +5,7 @@ import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
-import { OpenTextProvider } from "./open-text";
+import { HeadlineShown, OpenTextProvider } from "./open-text";
 import { WorkBody } from "./work-body";
 import { WorkPanel } from "./work-panel";
 
@@ -14,10 +14,11 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   if (!viewer) redirect(`/desk/sign-in?to=/desk/works/${id}`);
   const edition = await api.reviews.edition({ editionId: id });
-  const title = edition.text.headline || t(`untitled.${edition.kind}`);
+  const { headline } = edition.text;
+  const untitled = t(`untitled.${edition.kind}`);
 
   return (
-    <>
+    <OpenTextProvider>
       <a className="skip" href="#main">
         {t("skip")}
       </a>
@@ -31,7 +32,9 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
             <span aria-hidden="true">{t("work.slash")}</span>
             <span>{t(`kinds.${edition.kind}`)}</span>
             <span aria-hidden="true">{t("work.slash")}</span>
-            <b>{title}</b>
+            <b>
+              <HeadlineShown saved={headline} untitled={untitled} />
+            </b>
           </nav>
           <p className="saved" id="save-state" role="status" />
           <a
@@ -50,18 +53,16 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
           </p>
         </div>
       </section>
-      <OpenTextProvider>
-        <div className="work">
-          <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
-            <h1 className="vh" id="headline">
-              {title}
-            </h1>
-            <WorkBody edition={edition} />
-          </main>
-          <WorkPanel edition={edition} timeZone={viewer.timeZone} />
-        </div>
-      </OpenTextProvider>
-    </>
+      <div className="work">
+        <main className="canvas" id="main" tabIndex={-1} aria-labelledby="headline">
+          <h1 className="vh" id="headline">
+            {headline || untitled}
+          </h1>
+          <WorkBody edition={edition} />
+        </main>
+        <WorkPanel edition={edition} timeZone={viewer.timeZone} />
+      </div>
+    </OpenTextProvider>
   );
 }
 

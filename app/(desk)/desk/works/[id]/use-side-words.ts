@@ -3,17 +3,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
-import type { Difference, FactField } from "@/server/drafts/rules";
+import { unitWords } from "@/server/dates/unit-words";
+import type { Difference, FactField, LineField } from "@/server/drafts/rules";
+import type { WorkKind } from "@/server/public/projection";
 import { wordsOf } from "@/server/reviews/rules";
 import type { TypedFacts } from "@/server/works/schema";
 
 /** What each side says at a place where two texts differ, in words, and what the place is called; empty where a side has nothing. */
-export function useSideWords(difference: Difference) {
+export function useSideWords(difference: Difference, kind: WorkKind) {
   const fields = useTranslations("desk.review.fields");
   const factWords = useFactWords(difference);
   switch (difference.is) {
     case "line":
-      return { ...difference, title: fields(difference.field) };
+      return { ...difference, title: fields(nameOf(difference.field, kind)) };
     case "block": {
       const { mine, theirs, field } = difference;
       return {
@@ -37,6 +39,10 @@ export function useSideWords(difference: Difference) {
   }
 }
 
+/** What an article calls its standfirst is an event's summary. */
+const nameOf = (field: LineField, kind: WorkKind) =>
+  field === "standfirst" && kind === "event" ? "summary" : field;
+
 type Note = Extract<Difference, { is: "note" }>["mine"];
 
 /** A draft from the editor carries the title of the source along; one that does not is known by its place and words. */
@@ -59,18 +65,15 @@ function useFactWords(difference: Difference) {
   const named = useQuery(
     trpc.entities.byIds.queryOptions({ ids: [...new Set(ids)] }, { enabled: ids.length > 0 }),
   );
-  return (field: FactField, facts: TypedFacts): string => {
-    if (facts.kind === "article") return facts.datedOn ?? t("conflict.noFact");
+  const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
+  const said = (field: FactField, facts: TypedFacts): string => {
+    if (facts.kind === "article") return facts.datedOn ? unitWords(facts.datedOn, "en") : "";
     if (facts.kind === "page") return "";
     if (field === "phase") return t(`event.phases.${facts.phase}`);
-    if (field === "date")
-      return (
-        [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ") ||
-        t("conflict.noFact")
-      );
-    const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
-    return facts.participantIds.map(name).join(", ") || t("conflict.noFact");
+    if (field === "participants") return facts.participantIds.map(name).join(", ");
+    return [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ");
   };
+  return (field: FactField, facts: TypedFacts) => said(field, facts) || t("conflict.noFact");
 }
 
 const idsIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.participantIds : []);

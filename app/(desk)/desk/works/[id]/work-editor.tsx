@@ -13,6 +13,7 @@ import type { EditionForDesk } from "@/server/reviews/queries";
 import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
 import { EventFields } from "./event-fields";
+import { useTypedHeadline } from "./open-text";
 import { PageFields } from "./page-fields";
 import { SaveStateShown } from "./save-state";
 import { useSaving } from "./use-saving";
@@ -25,6 +26,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
   const words = useRefusalWords();
   const trpc = useTRPC();
   const told = useTold();
+  const showHeadline = useTypedHeadline();
   const { state, refusal, change, settle, release } = useSaving(edition.id, edition, kept);
   const submit = useMutation(
     trpc.reviews.submit.mutationOptions({
@@ -42,6 +44,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
       text: { ...draft.current.text, ...text },
       facts: facts ?? draft.current.facts,
     };
+    if (text?.headline !== undefined) showHeadline(text.headline);
     change(draft.current);
   };
 
