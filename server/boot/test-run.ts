@@ -25,6 +25,7 @@ export async function runChecks(): Promise<void> {
   await tally(count, "unit tests", () =>
     vitestCount({ reports, args: ["--project", "rules"], env: {} }),
   );
+  rmSync(reports, { recursive: true, force: true });
   finish(count);
 }
 
