@@ -17,6 +17,7 @@ const areas = {
     "Ctrl ⇧ K": "cite",
     "Alt F10": "toolbar",
   },
+  import: { J: "nextEvent", K: "previousEvent", A: "accept", C: "change", D: "dismiss" },
   review: { J: "nextChange", K: "previousChange", C: "comment", R: "changes", A: "approve" },
 } as const;
 

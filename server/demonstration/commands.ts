@@ -57,6 +57,7 @@ async function writeArticle(desk: Desk, { report, record }: Seed): Promise<strin
         datedOn,
         headline,
         source: { publisher: "Publisher not recorded", title: "News report", url: "" },
+        events: [],
       })
     ).editionId;
   await takeOn(desk, id, "published");

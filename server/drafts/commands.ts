@@ -1,5 +1,6 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
 import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, isTextChanged } from "@/server/revisions/queries";
@@ -117,11 +118,6 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
     select: { id: true },
   });
   return work.factsVersion + 1;
-}
-
-async function assertEntities(tx: Tx, ids: string[]) {
-  const known = await tx.entity.count({ where: { id: { in: ids } } });
-  if (known !== new Set(ids).size) throw new Refusal("notFound");
 }
 
 async function saveCitations(

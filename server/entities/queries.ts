@@ -1,5 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
-import { type Db, literally } from "@/server/db";
+import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { EntityKind } from "@/server/public/projection";
 import { mayNameEntities } from "./policy";
@@ -23,6 +23,21 @@ export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]) {
   const rows = await db.entity.findMany({ where: { id: { in: ids } }, select: fields });
   const known = new Map(rows.map((row) => [row.id, named(row)]));
   return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** The entities whose English name stands in a text, the longest name first; none for who may not name any. */
+export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
+  if (!mayNameEntities(viewer)) return [];
+  const rows = await db.$queryRaw<{ id: string; kind: EntityKind; names: unknown }[]>`
+    SELECT id, kind, names FROM desk."Entity"
+    WHERE names ->> 'en' <> '' AND position(names ->> 'en' IN ${text}) > 0`;
+  return rows.map(named).sort((one, other) => other.name.length - one.name.length);
+}
+
+/** Refuses `notFound` unless every id is an entity's. */
+export async function assertEntities(tx: Tx, ids: string[]) {
+  const known = await tx.entity.count({ where: { id: { in: ids } } });
+  if (known !== new Set(ids).size) throw new Refusal("notFound");
 }
 
 function named({ names, ...row }: { id: string; kind: EntityKind; names: unknown }) {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import words from "@/messages/en/reports.json" with { type: "json" };
 import type { Viewer } from "@/server/auth/viewer";
-import type { Db } from "@/server/db";
+import type { Db, Tx } from "@/server/db";
+import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
 import { recordSource } from "@/server/sources/commands";
 import { checkBody } from "@/server/text/check";
@@ -9,11 +10,11 @@ import { startWork } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { recognise } from "./queries";
 import { bodyFrom } from "./rules";
-import type { BringIn } from "./schema";
+import type { BringIn, EventTaken } from "./schema";
 
 /**
- * Makes an article draft of a report, with the report as its source, in one transaction or not at all.
- * Refuses `notFound`, and what `recognise` refuses.
+ * Makes an article draft of a report, with the report as its source, and a draft of each event taken over from it, in one
+ * transaction or not at all. Refuses `notFound`, and what `recognise` refuses.
  */
 export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
   if (!mayWriteIn(viewer, input.trackerId)) throw new Refusal("notFound");
@@ -55,6 +56,33 @@ export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
       },
       select: { id: true },
     });
+    for (const event of input.events) await takeOver(tx, viewer, { ...input, recorded }, event);
     return { editionId: edition.id, sourceId: recorded.id };
+  });
+}
+
+/** An event draft that rests on words of the report. */
+async function takeOver(
+  tx: Tx,
+  viewer: Viewer,
+  { trackerId, recorded }: { trackerId: string; recorded: { id: string } },
+  { title, summary, quote, place, ...facts }: EventTaken,
+) {
+  await assertEntities(tx, facts.participantIds);
+  const { id } = await startWork(tx, viewer, {
+    trackerId,
+    kind: "event",
+    lang: "en",
+    headline: title,
+    act: "bringIn",
+  });
+  await tx.edition.update({
+    where: { id },
+    data: {
+      standfirst: summary,
+      citations: { create: { id: randomUUID(), sourceId: recorded.id, quote, place, position: 0 } },
+      work: { update: { facts: { kind: "event", ...facts } } },
+    },
+    select: { id: true },
   });
 }

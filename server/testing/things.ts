@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import { invite } from "@/server/invitations/commands";
+import type { EventTaken } from "@/server/reports/schema";
 import { makeResetLink } from "@/server/resets/commands";
 import { as, aTracker, db, type Newsroom, person } from "./newsroom";
 
@@ -144,6 +145,19 @@ export const newcomer = async ({ room }: Scene) => ({
   trackerId: room.trackerId,
   email: address(),
 });
+
+/** An event as a person takes it over from a report. */
+export const eventTaken: EventTaken = {
+  title: "It was adopted",
+  summary: "It was adopted in 1987.",
+  typed: "1987",
+  phrase: "in 1987",
+  workedOut: "",
+  phase: "occurred",
+  participantIds: [],
+  quote: "adopted in 1987",
+  place: "paragraph 1",
+};
 
 export const newState = async () => ({ kind: "state", name: randomUUID() });
 

@@ -30,6 +30,7 @@ export function BringIn({ trackers }: { trackers: { id: string; name: string }[]
       <Recognised
         text={found.text}
         recognised={found.recognised}
+        proposed={found.proposed}
         trackers={trackers}
         startAgain={() => read.reset()}
       />
