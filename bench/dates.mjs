@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { registerHooks } from "node:module";
+import module from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -13,6 +13,8 @@ const mostMilliseconds = 100;
  * while one works on the rules, so that the other folder stays unseen. And how long the proposals for a report take.
  */
 export async function measure() {
+  if (!module.registerHooks)
+    return [["date expressions", `not read by Node ${process.versions.node}`, "Node 24", false]];
   const { dateExpressions } = await load("server/reading/date-expressions.ts");
   const { proposeEvents } = await load("server/proposals/rules.ts");
   const corpus = process.env.MEANTIME;
@@ -28,7 +30,7 @@ export async function measure() {
 /** The product's own TypeScript, with the names it imports by. */
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 
-registerHooks({
+module.registerHooks?.({
   resolve(name, context, next) {
     const isNear = name.startsWith(".") && /\/server\/.*\.ts$/.test(context.parentURL ?? "");
     const own = name.startsWith("@/") ? pathToFileURL(join(root, name.slice(2))).href : name;

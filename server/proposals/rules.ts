@@ -37,6 +37,9 @@ type Sentence = {
 };
 type Told = Omit<Proposal, "id" | "paragraphId"> & { at: number };
 
+/** Parts paragraphs so that no date expression reaches from one into the next. */
+const between = "\n¶\n";
+
 /** Whether a report is in a language that is read for events: English, for now. */
 export function isRead(text: string): boolean {
   return isEnglish(text);
@@ -48,13 +51,13 @@ export function isRead(text: string): boolean {
  * None for a report in another language than English.
  */
 export function proposeEvents({ paragraphs, datedOn }: Report): Proposal[] {
-  const text = paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const text = paragraphs.map((paragraph) => paragraph.text).join(between);
   if (!isRead(text)) return [];
   const dates = boundedDates(text, dateExpressions(text, datedOn));
   let start = 0;
   const told = paragraphs.flatMap(({ id, text: words }) => {
     const own = { start, end: start + words.length };
-    start = own.end + 1;
+    start = own.end + between.length;
     return sentencesIn(words)
       .map((each) => ({ start: own.start + each.start, end: own.start + each.end }))
       .flatMap((each) => toldIn(sentenceAt(text, each, dates, datedOn)))
@@ -86,7 +89,7 @@ function toldIn(sentence: Sentence): Told[] {
   const owned = cues.filter((cue) => dates.some((date) => holds(words, cue, date, dates)));
   const free = cues.filter((cue) => !owned.includes(cue));
   const byDate = dates
-    .filter((date) => !isPartOfName(words, date))
+    .filter((date) => !isPartOfName(words, date) && !isCountedFrom(words, date))
     .map((date) => toldByDate(sentence, date, { owned, free }))
     .filter(({ quote }) => !isHabit.test(quote));
   const byCue = free.map((cue) => toldByCue(sentence, cue));
@@ -97,6 +100,12 @@ function holds(words: string, cue: Cue, date: Stretch, dates: readonly Stretch[]
   const segment = segmentAround(words, date, [...dates.filter((other) => other !== date)]);
   return cue.quoted !== "sentence" && segment.start <= cue.start && cue.end <= date.start;
 }
+
+/** "Two weeks after 4 May": the event is the one two weeks after, or a time to wait that may not be over. */
+const isCountedFrom = (words: string, { start }: Stretch) =>
+  /\b(?:day|week|month|year)s?\s+(?:after|before|of|from)\s+(?:the\s+)?$/i.test(
+    words.slice(0, start),
+  );
 
 /** "Every Thursday since 1998" is no event. */
 const isHabit = /\b(?:every|each)\b/i;

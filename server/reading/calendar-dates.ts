@@ -31,13 +31,13 @@ const pairs: Form[] = [
 
 /** Days and months by name or number. Of what chrono finds we keep what the words say, never what it implies. */
 export function calendarDates(text: string): Found[] {
-  const results = casual.parse(withoutHours(text), {
-    instant: new Date("2000-01-01T12:00:00Z"),
-    timezone: 0,
-  });
+  const results = chronoOf(withoutHours(text));
   const single = results.filter(({ start }) => start.isCertain("month"));
   return [...foundBy(pairs, text), ...single.flatMap((result) => fromChrono(result, text) ?? [])];
 }
+
+const chronoOf = (text: string) =>
+  casual.parse(text, { instant: new Date("2000-01-01T12:00:00Z"), timezone: 0 });
 
 /** Chrono makes a moment of "the night of 11 December 1996" and a day of "the end of March"; it is not shown these words. */
 const withoutHours = (text: string) =>
@@ -47,7 +47,7 @@ const withoutHours = (text: string) =>
   );
 
 const asWritten = new RegExp(
-  String.raw`(?:${weekday},?\s+)?(?:\d{4}-\d|\d{1,2}[./]\d|\d{1,2}${ordinal}[\s–-]|(?:${month}|(?:${short})\b)).*`,
+  String.raw`(?<!\d)(?:${weekday},?\s+)?(?:\d{4}-\d|\d{1,2}[./]\d|\d{1,2}${ordinal}[\s–-]|(?:${month}|(?:${short})\b)).*`,
   "s",
 );
 const partOfMonth =
@@ -56,12 +56,16 @@ const partOfMonth =
 function fromChrono(result: ParsedResult, text: string): Found | null {
   const [within = ""] = asWritten.exec(result.text) ?? [];
   const words = within.replace(/[\s,;:]+$/, "");
-  if (!words) return null;
+  // "1990s ago" is so many seconds to chrono.
+  if (!words || /\b(?:ago|later|before|after)\b/.test(words)) return null;
   const at = result.index + result.text.indexOf(words);
   const isAlone = new RegExp(`^(?:${month}|${short})$`).test(words);
   if (isAlone && !isMonth(text, at, words)) return null;
   const [part = ""] = partOfMonth.exec(wordsBefore(text, at)) ?? [];
-  const said = { words, start: result.start, end: result.end };
+  // "Two weeks after May 4" is no 4 May, and "at 3pm on May 4" is: what is left of the words is read again.
+  const read = words === result.text ? result : chronoOf(words)[0];
+  if (!read?.start.isCertain("month")) return null;
+  const said = { words, start: read.start, end: read.end };
   const following = text.slice(at + words.length);
   return {
     index: at - part.length,
@@ -73,7 +77,7 @@ function fromChrono(result: ParsedResult, text: string): Found | null {
 /** "May", "March" and "April" are names and verbs too: a month alone needs a word before it that takes a time. */
 function isMonth(text: string, at: number, words: string): boolean {
   const isLed =
-    /\b(?:in|of|since|until|till|by|from|to|and|during|between|before|after|through|late|early|mid)[\s-]+$/i;
+    /\b(?:in|of|since|until|till|by|from|to|and|during|between|before|after|through|late|early|mid)[\s-]+$|\b(?:January|February|March|April|May|June|July|August|September|October|November),\s+$/i;
   if (isLed.test(wordsBefore(text, at))) return true;
   const isOwner = /^['’]s\b/.test(text.slice(at + words.length));
   return isOwner && !/^(?:May|April|June|August)$/.test(words);
@@ -82,7 +86,7 @@ function isMonth(text: string, at: number, words: string): boolean {
 /** The year that what follows gives to both: "between March and June 2022". */
 function borrowed(following: string): string | null {
   const pattern = new RegExp(
-    String.raw`^\s*(?:and|to|or|until|–|-)\s*(?:\d{1,2}\s+)?(?:${month})(?:\s+\d{1,2},)?\s+(${year})\b`,
+    String.raw`^(?:,\s(?:${month}))*,?\s*(?:and|to|or|until|–|-)\s*(?:\d{1,2}\s+)?(?:${month})(?:\s+\d{1,2},)?\s+(${year})\b`,
   );
   return pattern.exec(following)?.[1] ?? null;
 }

@@ -30,6 +30,8 @@ describe("dates that are written out", () => {
     ["in the mid-1990s", "the mid-1990s", "199X"],
     ["in the first half of 2001", "the first half of 2001", "2001-01/2001-06"],
     ["in the last quarter of 2001", "the last quarter of 2001", "2001-10/2001-12"],
+    ["in 2014–15", "2014–15", "2014/2015"],
+    ["in the 20th century", "the 20th century", "1901/2000"],
     ["on 12 and 14 February 2020", "12 and 14 February 2020", "2020-02-12/2020-02-14"],
     ["from 3 March to 5 April 2022", "3 March to 5 April 2022", "2022-03-03/2022-04-05"],
   ])("%j says %j: %s", (text, words, edtf) => {
@@ -97,6 +99,19 @@ describe("dates counted from another in the text", () => {
     ["left in 1998. Three days later it", null, ""],
   ])("%j ends with %s, %s", (text, edtf, workedOut) => {
     expect(read(text).at(1)?.slice(1)).toEqual([edtf, workedOut]);
+  });
+
+  test.each([
+    ["two years after the 1996 accession, it left", "1998", "1996 plus two years"],
+    ["two years after joining, it ratified in 1998", "1996", "1998 minus two years"],
+    ["five days before 3 June 2020 it left", "2020-05-29", "3 June 2020 minus five days"],
+  ])("%j begins with %s, %s", (text, edtf, workedOut) => {
+    expect(read(text).at(0)?.slice(1)).toEqual([edtf, workedOut]);
+  });
+
+  test("months in a row have the year of the last", () => {
+    const dates = read("in January, February and March 2020").map(([, edtf]) => edtf);
+    expect(dates).toEqual(["2020-01", "2020-02", "2020-03"]);
   });
 
   test("“that year” is not said of a date told long before", () => {

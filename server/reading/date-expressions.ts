@@ -21,6 +21,9 @@ export type DateExpression = {
 };
 
 type Placed = Found & { sentence: number; isBeside: boolean; isAhead: boolean };
+type Report = { text: string; datedOn: string | null };
+const alone = { before: null, beside: null, isBesideCountedFrom: false };
+
 type Read = Placed & { reading: Reading | null };
 
 /**
@@ -38,10 +41,12 @@ export function dateExpressions(text: string, datedOn: string | null): DateExpre
   const read: Read[] = [];
   for (const each of found) {
     const before = nearestBefore(each, read);
-    const around = { datedOn, before, beside: null, isAhead: each.isAhead };
+    const around = { ...alone, datedOn, before, isAhead: each.isAhead };
     read.push({ ...each, reading: each.isBeside ? null : each.read(around) });
   }
-  return read.map((each) => expressionOf(each.isBeside ? besideOthers(each, read, datedOn) : each));
+  return read.map((each) =>
+    expressionOf(each.isBeside ? besideOthers(each, read, { text, datedOn }) : each),
+  );
 }
 
 const isPlain = (found: Found) => ({ ...found, isBeside: false });
@@ -80,13 +85,17 @@ function isAheadIn(text: string, sentence: Stretch | undefined, found: Found): b
 }
 
 /** The date beside it in the sentence: the nearest before, else the nearest after. */
-function besideOthers(each: Placed, read: Read[], datedOn: string | null): Read {
+function besideOthers(each: Placed, read: Read[], { text, datedOn }: Report): Read {
   const mates = read.filter(({ sentence, reading }) => reading && sentence === each.sentence);
   const mate =
     mates.findLast(({ index }) => index < each.index) ??
     mates.find(({ index }) => index > each.index);
   const beside = mate?.reading?.named ?? null;
-  return { ...each, reading: each.read({ datedOn, before: null, beside, isAhead: each.isAhead }) };
+  const end = each.index + each.text.length;
+  const isBesideCountedFrom =
+    mate !== undefined && mate.index > end && !/[,;]/.test(text.slice(end, mate.index));
+  const around = { ...alone, datedOn, beside, isBesideCountedFrom, isAhead: each.isAhead };
+  return { ...each, reading: each.read(around) };
 }
 
 function expressionOf({ index, text, reading, isAhead }: Read): DateExpression {

@@ -8,6 +8,8 @@ export type Around = {
   before: string | null;
   /** Another date said in the same sentence, as EDTF; null where there is none. */
   beside: string | null;
+  /** Whether that is the date of what one counts from: "two years after the 1996 accession". */
+  isBesideCountedFrom: boolean;
   /** Whether the words around it tell of what is to come. */
   isAhead: boolean;
 };

@@ -48,7 +48,7 @@ const fromReport: Form[] = [
   ],
   [/\b(?:a\s+few|several|many|some)\s+(?:days|weeks|months|years)\s+ago\b/gi, () => null],
   [
-    /(?<!\b(?:the|that|same)\s)\b((?:earlier|later)\s+)?((?:the\s+)?last|this|next)\s+(week|month|quarter|year)\b/gi,
+    /(?<!\b(?:the|that|same)\s)\b((?:earlier|later)\s+)?(?:(?:early|late)\s+)?((?:the\s+)?last|this|next)\s+(week|month|quarter|year)\b/gi,
     ([, side = "", which = "", measure = ""], around) => ofReport(which, measure, side, around),
   ],
   [
@@ -94,10 +94,10 @@ const fromBefore: Form[] = [
 /** "Two years after joining", beside "in 1998": the date of the joining. */
 const fromBeside: Form[] = [
   [
-    new RegExp(String.raw`\b(${amount})\s+(${measures})s?\s+(after|before)(?=\s+\p{L})`, "giu"),
-    ([, count = "", measure = "", which = ""], { beside }) => {
+    new RegExp(String.raw`\b(${amount})\s+(${measures})s?\s+(after|before)(?=\s+[\p{L}\d])`, "giu"),
+    ([, count = "", measure = "", which = ""], { beside, isBesideCountedFrom }) => {
       if (!beside) return null;
-      const sign = which.toLowerCase() === "after" ? -1 : 1;
+      const sign = (which.toLowerCase() === "after") === isBesideCountedFrom ? 1 : -1;
       const named = shifted(endOf(beside), sign * amountOf(count), measureOf(measure));
       const said = `${count.toLowerCase()} ${measure.toLowerCase()}${amountOf(count) === 1 ? "" : "s"}`;
       if (!named) return null;

@@ -42,6 +42,14 @@ const forms: Form[] = [
     ([, which = "", part = "", of = ""]) => outright(partOf(of, which, part)),
   ],
   [
+    new RegExp(String.raw`(?<![\d-])(${year})[–/-](${year}|\d\d)\b(?![\d-]|[–/-]\d)`, "g"),
+    ([, from = "", to = ""]) => outright(yearsFrom(from, to)),
+  ],
+  [
+    /\b(?:the\s+)?(1[1-9]|20|21)(?:st|th)[\s-]century\b/gi,
+    ([, which = ""]) => outright(`${Number(which) - 1}01/${which}00`),
+  ],
+  [
     new RegExp(String.raw`\bQ([1-4])\s+(${year})\b`, "g"),
     ([, which = "", of = ""]) => outright(months(of, Number(which) * 3 - 2, 3)),
   ],
@@ -50,6 +58,12 @@ const forms: Form[] = [
 /** Years, decades, halves and quarters, as they are written. */
 export function writtenYears(text: string): Found[] {
   return foundBy(forms, text);
+}
+
+/** "2014–15" and "2014–2015"; not "2014–03", which is a month. */
+function yearsFrom(from: string, to: string): string | null {
+  const end = to.length === 4 ? to : `${from.slice(0, 2)}${to}`;
+  return end > from && (to.length === 4 || Number(to) > 12) ? `${from}/${end}` : null;
 }
 
 function partOf(of: string, which: string, part: string): string | null {
