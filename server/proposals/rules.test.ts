@@ -90,6 +90,35 @@ test.each([
 });
 
 test.each([
+  ["The prime minister signed a decree on Saturday.", "The prime minister signed a decree"],
+  ["Holm, who leads it, was sentenced last year to six years.", "Holm was sentenced to six years"],
+  ["Police raided the offices of a group that was founded in 1994.", "A group was founded"],
+  ["It left the treaty, which it had ratified in 1998.", "It had ratified the treaty"],
+  ["It is in the Sarn Convention, which it ratified in 1998.", "It ratified the Sarn Convention"],
+  [
+    "The treaty was opened in 1989 and entered into force in 1992.",
+    "The treaty entered into force",
+  ],
+  ["No date has been set for the exit.", "The exit"],
+  [
+    "It spoke of proposing that the state leave the union.",
+    "Proposal that the state leave the union",
+  ],
+])("%j is titled %j", (text, title) => {
+  expect(one(text).at(-1)?.title).toBe(title);
+});
+
+test.each([
+  ["The minister said on Thursday it would leave the court.", "21 August 2025", "occurred"],
+  ["On Thursday it will leave the court.", "28 August 2025", "pending"],
+  ["By 2011 it had released all of the prisoners.", "before 2012", "occurred"],
+])("of %j the date is %j, and it is %s", (text, typed, phase) => {
+  expect(one(text).map((event) => [event.typed, event.phase])).toEqual([[typed, phase]]);
+});
+
+test.each([
+  "The state may withdraw a year after giving notice.",
+  "Under the 1969 Vienna Convention, a state may withdraw a year after giving notice.",
   "The state will leave the convention, a move that some say is symbolic.",
   "The 1951 Refugee Convention protects them.",
   "It made 30 visits in the state’s 27 years in the convention.",

@@ -2,7 +2,7 @@ import { type Phase, vagueDateFrom } from "@/server/dates/vague-date";
 import { type Bounded, boundedDates } from "@/server/reading/bounds";
 import { clauseAround, clauseOfCue, segmentAround } from "@/server/reading/clauses";
 import { type Cue, cuesIn } from "@/server/reading/cues";
-import { dateExpressions } from "@/server/reading/date-expressions";
+import { dateExpressions, isInName } from "@/server/reading/date-expressions";
 import { inWords } from "@/server/reading/in-words";
 import { isEnglish } from "@/server/reading/language";
 import { type Stretch, sentencesIn } from "@/server/reading/sentences";
@@ -89,7 +89,10 @@ function toldIn(sentence: Sentence): Told[] {
   const owned = cues.filter((cue) => dates.some((date) => holds(words, cue, date, dates)));
   const free = cues.filter((cue) => !owned.includes(cue));
   const byDate = dates
-    .filter((date) => !isPartOfName(words, date) && !isCountedFrom(words, date))
+    .filter(
+      (date) =>
+        !isInName(words, { index: date.start, text: date.text }) && !isCountedFrom(words, date),
+    )
     .map((date) => toldByDate(sentence, date, { owned, free }))
     .filter(({ quote }) => !isHabit.test(quote));
   const byCue = free.map((cue) => toldByCue(sentence, cue));
@@ -110,16 +113,6 @@ const isCountedFrom = (words: string, { start }: Stretch) =>
 /** "Every Thursday since 1998" is no event. */
 const isHabit = /\b(?:every|each)\b/i;
 
-/** "The 1951 Refugee Convention" and "Summit 2010" are names: they tell of no event. */
-function isPartOfName(words: string, { text, start, end }: Bounded & Stretch): boolean {
-  if (!/^\d{4}$/.test(text)) return false;
-  const [before, after] = [words.slice(0, start), words.slice(end)];
-  return (
-    (/\b(?:the|a|an|its|their|his|her|this)\s+$/i.test(before) && /^\s\p{L}/u.test(after)) ||
-    /\p{Lu}\p{L}+\s+$/u.test(before.replace(/^\p{Lu}\p{Ll}+\s+$/u, ""))
-  );
-}
-
 function toldByDate(
   sentence: Sentence,
   date: Bounded & Stretch,
@@ -137,7 +130,7 @@ function toldByDate(
     typed: date.edtf ? inWords(date.edtf) : "",
     workedOut: date.workedOut,
     phase: phaseOf(date, datedOn, isCued),
-    title: titleFrom(words, segment, dates),
+    title: titleFrom(words, segment, { dates }),
   };
 }
 
@@ -146,7 +139,7 @@ function phaseOf({ edtf, isAhead }: Bounded, datedOn: string | null, isCued: boo
   const { earliest = null, latest = null } = edtf
     ? vagueDateFrom(edtf, { note: "", derivedFrom: "" })
     : {};
-  if (datedOn && latest && earliest && latest < datedOn) return "occurred";
+  if (datedOn && latest && latest < datedOn) return "occurred";
   if (datedOn && earliest && earliest > datedOn) return "pending";
   return isAhead || isCued ? "pending" : "occurred";
 }
@@ -154,7 +147,6 @@ function phaseOf({ edtf, isAhead }: Bounded, datedOn: string | null, isCued: boo
 function toldByCue({ words, dates, cues }: Sentence, cue: Cue): Told {
   const taken = [...dates, ...cues.filter((other) => other !== cue)];
   const clause = clauseOfCue(words, cue, taken);
-  const told = cue.quoted === "sentence" ? clause : { start: cue.end, end: clause.end };
   return {
     at: cue.start,
     quote: words.slice(clause.start, clause.end),
@@ -162,6 +154,18 @@ function toldByCue({ words, dates, cues }: Sentence, cue: Cue): Told {
     typed: "",
     workedOut: cue.workedOut,
     phase: "pending",
-    title: titleFrom(words, cue.quoted === "clause" ? clause : told, dates),
+    title: titleOfCue(words, cue, { clause, dates }),
   };
+}
+
+/** "Russia’s formal exit" of "No date has been set for Russia’s formal exit"; "Proposal that …" of "proposing that …". */
+function titleOfCue(
+  words: string,
+  cue: Cue,
+  { clause, dates }: { clause: Stretch; dates: Stretch[] },
+) {
+  const after = { start: cue.end, end: clause.end };
+  if (cue.quoted === "fromHere") return titleFrom(words, after, { dates, lead: "Proposal that" });
+  const isUnset = cue.quoted === "sentence" && /^\s+for\b/.test(words.slice(cue.end));
+  return titleFrom(words, isUnset ? after : clause, { dates });
 }

@@ -29,6 +29,13 @@ export function amountOf(word: string): number {
   return spelt >= 0 ? spelt : (tens[said] ?? Number(said));
 }
 
+/** "Two years", in the words of the report. */
+export function countIn(count: string, word: string): string {
+  return `${count.toLowerCase()} ${word.toLowerCase()}${amountOf(count) === 1 ? "" : "s"}`;
+}
+
+export const measure = "day|week|month|year";
+
 /** "Year" of "years". */
 export function measureOf(word: string): Measure {
   const said = word.toLowerCase().replace(/s$/, "");

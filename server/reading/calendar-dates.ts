@@ -50,8 +50,8 @@ const asWritten = new RegExp(
   String.raw`(?<!\d)(?:${weekday},?\s+)?(?:\d{4}-\d|\d{1,2}[./]\d|\d{1,2}${ordinal}[\s–-]|(?:${month}|(?:${short})\b)).*`,
   "s",
 );
-const partOfMonth =
-  /(?:\bthe\s+)?\b(?:(?:very\s+)?(?:beginning|start|end|middle)\s+of\s+|(?:early|mid|late)[\s-]+(?:in\s+)?)$/i;
+const partOf =
+  /(?:\bthe\s+)?\b(?:(?:very\s+)?(?:beginning|start|end|middle|morning|afternoon|evening|night)\s+of\s+|(?:early|mid|late)[\s-]+(?:in\s+)?)$/i;
 
 function fromChrono(result: ParsedResult, text: string): Found | null {
   const [within = ""] = asWritten.exec(result.text) ?? [];
@@ -61,7 +61,7 @@ function fromChrono(result: ParsedResult, text: string): Found | null {
   const at = result.index + result.text.indexOf(words);
   const isAlone = new RegExp(`^(?:${month}|${short})$`).test(words);
   if (isAlone && !isMonth(text, at, words)) return null;
-  const [part = ""] = partOfMonth.exec(wordsBefore(text, at)) ?? [];
+  const [part = ""] = partOf.exec(wordsBefore(text, at)) ?? [];
   // "Two weeks after May 4" is no 4 May, and "at 3pm on May 4" is: what is left of the words is read again.
   const read = words === result.text ? result : chronoOf(words)[0];
   if (!read?.start.isCertain("month")) return null;

@@ -1,15 +1,7 @@
 import type { Cue } from "./cues";
 import { type Stretch, trimmed } from "./sentences";
+import { auxiliaries, verb } from "./verbs";
 
-/** Verbs that do not end in -ed, in forms a report uses; what is also a common noun is left out. */
-const irregular =
-  "began became broke brought built chose came did fell fled found forbade gave went grew held hid kept knew laid led left lost made meant met paid put quit ran read rose said saw sent set shot shut spoke spent stood stole struck swore took taught told thought threw understood underwent overthrew withdrew withdrawn won wrote voted acceded freed";
-const auxiliaries = "was|were|is|are|has|have|had|be|been|being";
-const modals = "will|would|shall|should|may|might|could|can|must";
-const verb = new RegExp(
-  String.raw`\b(?:${auxiliaries}|${modals}|${irregular.split(" ").join("|")}|plans?|intends?|remains?|\p{Ll}{2,}ed)\b`,
-  "u",
-);
 const preposition =
   /\s(?:from|in|on|at|of|for|with|by|into|through|over|under|against|about|after|before|during|because|as|until|without|outside|inside|near|across|around|between|among|towards?)\s/;
 /** Where one thing told ends and the next begins. */
@@ -64,7 +56,10 @@ const isLeadIn = (words: string) =>
 
 function isOpening(sentence: string, whole: Stretch, date: Stretch): boolean {
   const leads = sentence.slice(whole.start, date.start);
+  // "Three years after it was opened for signature" is counted from all that follows.
+  const isCounted = /\b(?:after|before)$/i.test(sentence.slice(date.start, date.end));
   return (
+    !isCounted &&
     isLeadIn(leads) &&
     /^\W*(?:(?:and|but|in|on|by|at|since|between|from|during|until|after|before|the|as|of|over|for)\s+)*$/i.test(
       leads,

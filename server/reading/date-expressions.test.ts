@@ -18,7 +18,7 @@ describe("dates that are written out", () => {
     ["on 4 May 1989", "4 May 1989", "1989-05-04"],
     ["on May 4, 1989", "May 4, 1989", "1989-05-04"],
     ["on Saturday, 23 August 2025", "Saturday, 23 August 2025", "2025-08-23"],
-    ["on the night of 11 December 1996", "11 December 1996", "1996-12-11"],
+    ["on the night of 11 December 1996", "the night of 11 December 1996", "1996-12-11"],
     ["on 2022-02-24", "2022-02-24", "2022-02-24"],
     ["on 26/08/2022", "26/08/2022", "2022-08-26"],
     ["in March 2022", "March 2022", "2022-03"],

@@ -1,8 +1,9 @@
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import { calendarDates } from "./calendar-dates";
+import { datesFromReport } from "./dates-from-report";
+import { datesFromBefore, datesFromBeside } from "./dates-from-text";
 import type { Found, Reading } from "./found";
-import { distancesBeside, relativeDates } from "./relative-dates";
-import { type Stretch, sentencesIn } from "./sentences";
+import { type Stretch, sentencesIn, wordsBefore } from "./sentences";
 import { tellsOfFuture } from "./tense";
 import { writtenYears } from "./written-years";
 
@@ -33,8 +34,9 @@ type Read = Placed & { reading: Reading | null };
 export function dateExpressions(text: string, datedOn: string | null): DateExpression[] {
   const sentences = sentencesIn(text);
   const found = longest([
-    ...relativeDates(text).map(isPlain),
-    ...distancesBeside(text).map(isBeside),
+    ...datesFromReport(text).map(isPlain),
+    ...datesFromBefore(text).map(isPlain),
+    ...datesFromBeside(text).map(isBeside),
     ...writtenYears(text).map(isPlain),
     ...calendarDates(text).map(isPlain),
   ]).map((each) => placed(each, text, sentences));
@@ -44,9 +46,10 @@ export function dateExpressions(text: string, datedOn: string | null): DateExpre
     const around = { ...alone, datedOn, before, isAhead: each.isAhead };
     read.push({ ...each, reading: each.isBeside ? null : each.read(around) });
   }
-  return read.map((each) =>
-    expressionOf(each.isBeside ? besideOthers(each, read, { text, datedOn }) : each),
-  );
+  return read
+    .map((each) => (each.isBeside ? besideOthers(each, read, { text, datedOn }) : each))
+    .filter(({ isBeside, reading }) => !isBeside || reading)
+    .map(expressionOf);
 }
 
 const isPlain = (found: Found) => ({ ...found, isBeside: false });
@@ -84,18 +87,32 @@ function isAheadIn(text: string, sentence: Stretch | undefined, found: Found): b
   return tellsOfFuture(words, { start, end: start + found.text.length });
 }
 
-/** The date beside it in the sentence: the nearest before, else the nearest after. */
+/**
+ * The date beside it in the sentence: the nearest before, else the nearest after. A year in a name dates nothing else.
+ * Where there is none, "a year after giving notice" is a time to wait and no date.
+ */
 function besideOthers(each: Placed, read: Read[], { text, datedOn }: Report): Read {
-  const mates = read.filter(({ sentence, reading }) => reading && sentence === each.sentence);
-  const mate =
-    mates.findLast(({ index }) => index < each.index) ??
-    mates.find(({ index }) => index > each.index);
-  const beside = mate?.reading?.named ?? null;
   const end = each.index + each.text.length;
-  const isBesideCountedFrom =
-    mate !== undefined && mate.index > end && !/[,;]/.test(text.slice(end, mate.index));
+  const mates = read.filter(({ sentence, reading }) => reading && sentence === each.sentence);
+  const isCountedFrom = (mate: Read) =>
+    mate.index > end && !/[,;]/.test(text.slice(end, mate.index));
+  const mate =
+    mates.find(isCountedFrom) ??
+    mates.findLast((other) => other.index < each.index && !isInName(text, other)) ??
+    mates.find((other) => other.index > end && !isInName(text, other));
+  const beside = mate?.reading?.named ?? null;
+  const isBesideCountedFrom = mate !== undefined && isCountedFrom(mate);
   const around = { ...alone, datedOn, beside, isBesideCountedFrom, isAhead: each.isAhead };
   return { ...each, reading: each.read(around) };
+}
+
+/** "The 1951 Refugee Convention", "Summit 2010": a year that is part of a name tells of no event. */
+export function isInName(text: string, { index, text: words }: { index: number; text: string }) {
+  if (!/^\d{4}$/.test(words)) return false;
+  const before = wordsBefore(text, index);
+  if (/\b(?:the|a|an|its|their|his|her|this)\s+$/i.test(before))
+    return /^\s\p{L}/u.test(text.slice(index + words.length));
+  return /[\p{Ll},]\s+\p{Lu}\p{L}+\s+$|\p{Lu}\p{L}+\s+\p{Lu}\p{L}+\s+$/u.test(before);
 }
 
 function expressionOf({ index, text, reading, isAhead }: Read): DateExpression {

@@ -1,4 +1,6 @@
 import type { Unit } from "@/server/dates/calendar";
+import { firstDay, lastDay } from "@/server/dates/calendar";
+import { endOf, startOf } from "./amounts";
 
 /** What a date expression stands among. */
 export type Around = {
@@ -56,4 +58,15 @@ export function foundBy(forms: readonly Form[], text: string): Found[] {
         ) ?? null,
     })),
   );
+}
+
+/** What of a unit lies before or after a day or month in it, that included. */
+export function sideOf(named: string, from: string, side: string, workedOut: string): Reading {
+  const isLater = /later/i.test(side);
+  const edge = isLater ? endOf(named) : startOf(named);
+  if (from.length <= edge.length && edge.length !== 10) return { named, workedOut };
+  const end =
+    edge.length === 10 ? edge : (isLater ? lastDay(edge) : firstDay(edge)).slice(0, from.length);
+  const [start, stop] = isLater ? [from, end] : [end, from];
+  return { named, narrowed: start === stop ? start : `${start}/${stop}`, workedOut };
 }

@@ -15,7 +15,9 @@ export function sentencesIn(text: string): Stretch[] {
     found.push({ start, end });
     start = end;
   }
-  return [...found, { start, end: text.length }].map((each) => trimmed(text, each)).filter(isFull);
+  return [...found, { start, end: text.length }]
+    .map((each) => trimmed(text, each))
+    .filter((each) => /[\p{L}\p{N}]/u.test(text.slice(each.start, each.end)));
 }
 
 /** A stretch without the spaces and marks at its ends. */
@@ -28,5 +30,3 @@ export function trimmed(text: string, { start, end }: Stretch, marks = /[\s]/): 
 
 /** The few words before a place: a pattern that looks back from it need not read the whole text. */
 export const wordsBefore = (text: string, at: number) => text.slice(Math.max(0, at - 40), at);
-
-const isFull = ({ start, end }: Stretch) => end > start;

@@ -1,16 +1,57 @@
 import type { Stretch } from "./sentences";
+import { verb } from "./verbs";
 
 const longest = 100;
 const leading =
   /^(?:and|but|or|for|that|then|also|in|on|at|by|since|from|during|until|between)\b\s*/i;
 const relative = /^(?:which|who|whom|whose|where)\s+/i;
 
-/** A title from the words of a clause and the dates that stand in it: no date, a capital, at most a hundred letters. */
-export function titleFrom(sentence: string, clause: Stretch, dates: readonly Stretch[]): string {
+type Around = { dates: readonly Stretch[]; lead?: string };
+
+/** A title from the words of a clause: without the dates in it, with a subject where it has none, a capital, at most a hundred letters. */
+export function titleFrom(sentence: string, clause: Stretch, { dates, lead }: Around): string {
   const words = withoutDates(sentence, clause, dates);
-  const led = relative.test(words) ? withAntecedent(sentence, clause, words) : words;
-  const said = /^(?:\p{Ll}+ed|\p{Ll}+en)\b/u.test(led) ? withSubject(sentence, clause, led) : led;
-  return capitalised(shortened(said));
+  if (lead) return shortened(`${lead} ${words}`);
+  const said = words.replace(relative, "");
+  const before = sentence.slice(0, clause.start).trimEnd();
+  return capitalised(shortened(withSubject(said, before, said !== words)));
+}
+
+function withSubject(said: string, before: string, isRelative: boolean): string {
+  if (isRelative && /^(?:he|she|it|they|the)\b/.test(said)) {
+    const name = antecedentOf(before);
+    return name ? `${said} ${name}` : said;
+  }
+  if (!startsWithVerb.test(said) || before === "") return said;
+  const subject = subjectOf(before, isRelative);
+  if (!subject) return said;
+  return subject.length + said.length < longest ? `${subject} ${said}` : `${said}: ${subject}`;
+}
+
+const startsWithVerb = new RegExp(`^${verb.source}`, "u");
+
+/** Of whom a clause without a subject tells: the name before "which", or what the sentence begins with. */
+function subjectOf(before: string, isRelative: boolean): string {
+  if (isRelative || /\bthat$/.test(before)) return antecedentOf(before.replace(/\s*\bthat$/, ""));
+  const [opening = ""] = before.split(",");
+  const first =
+    opening
+      .split(/\b(?:that|which|who|where)\b/)
+      .at(-1)
+      ?.trim() ?? "";
+  if (!verb.test(first)) return first;
+  const isSimple = !/\b(?:which|who|that|where)\b|[,;:“”]/.test(before) && /\band$/.test(before);
+  return isSimple ? first.slice(0, verb.exec(first)?.index).trim() : "";
+}
+
+const named =
+  /(?:\b(?:the|a)\s+)?(?:\p{Lu}[\p{L}’'-]*(?:\s+(?:of|on|for|and|the|against)(?=\s+(?:the\s+)?\p{Lu}))*\s*)+$/u;
+const described = /^.*\b((?:an?|the|his|her|their|its)\s+(?:[\p{L}’'-]+\s*){1,4})$/isu;
+
+/** The name or noun that "which", "who" or "that" stands for. */
+function antecedentOf(before: string): string {
+  const words = before.replace(/[\s,]+$/, "");
+  return (named.exec(words)?.[0] ?? described.exec(words)?.[1] ?? "").trim();
 }
 
 function withoutDates(sentence: string, clause: Stretch, dates: readonly Stretch[]): string {
@@ -36,26 +77,6 @@ function tidy(words: string): string {
     .replace(/\s+(?=[,;:.!?])/g, "")
     .replace(/^[\s,;:.]+|[\s,;:.]+$/g, "");
   return leading.test(plain) ? tidy(plain.replace(leading, "")) : plain;
-}
-
-/** "Which it ratified", said of the name before it: "It ratified the UN Convention Against Torture". */
-function withAntecedent(sentence: string, clause: Stretch, words: string): string {
-  const said = words.replace(relative, "");
-  const before = sentence.slice(0, clause.start).replace(/[\s,]+$/, "");
-  const name =
-    /(?:\b(?:the|a)\s+)?(?:\p{Lu}[\p{L}’'-]*(?:\s+(?:of|on|for|and|the|against)(?=\s+(?:the\s+)?\p{Lu}))*\s*)+$/u.exec(
-      before,
-    )?.[0];
-  if (!name) return said;
-  return /^(?:he|she|it|they|the|\p{Lu})/u.test(said) ? `${said} ${name}` : `${name} ${said}`;
-}
-
-/** "Adopted", said of what begins the sentence: "The European Convention adopted". */
-function withSubject(sentence: string, clause: Stretch, words: string): string {
-  const before = sentence.slice(0, clause.start).trim();
-  return before.endsWith(",") && before.length + words.length < longest && !/,.*,/.test(before)
-    ? `${before.slice(0, -1)} ${words}`
-    : words;
 }
 
 function shortened(words: string): string {

@@ -1,16 +1,24 @@
-import { dayAt, firstDay, isUnit, lastDay, precisionOf } from "@/server/dates/calendar";
-import { amount, amountOf, endOf, measureOf, quarterOf, shifted, startOf, two } from "./amounts";
-import { type Around, type Form, type Found, foundBy, type Reading } from "./found";
+import { dayAt } from "@/server/dates/calendar";
+import {
+  amount,
+  amountOf,
+  countIn,
+  endOf,
+  measure,
+  measureOf,
+  quarterOf,
+  shifted,
+  two,
+} from "./amounts";
+import { type Around, type Form, type Found, foundBy, type Reading, sideOf } from "./found";
 import { inWords } from "./in-words";
 import { month } from "./written-years";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const partOfDay = String.raw`(?:\s+(?:morning|afternoon|evening|night|noon))?`;
 const monthNames = month.toLowerCase().split("|");
-const measures = "day|week|month|year";
 
-/** Counted from the report's own date. */
-const fromReport: Form[] = [
+const forms: Form[] = [
   [
     /\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b/gi,
     (_, around) => day(around, 0, "the report’s own date"),
@@ -33,7 +41,7 @@ const fromReport: Form[] = [
   ],
   [
     new RegExp(
-      String.raw`(?<!\b(?:more than|less than|over|nearly|almost|at least|some)\s)\b(${amount})\s+(${measures})s?\s+ago\b`,
+      String.raw`(?<!\b(?:more than|less than|over|nearly|almost|at least|some)\s)\b(${amount})\s+(${measure})s?\s+ago\b`,
       "gi",
     ),
     ([, count = "", measure = ""], around) => ago(count, measure, around),
@@ -66,54 +74,9 @@ const fromReport: Form[] = [
   [/\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b/gi, () => null],
 ];
 
-/** Counted from the nearest date before in the text. */
-const fromBefore: Form[] = [
-  [
-    /\b(?:(later|earlier)\s+)?(?:in\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+(day|week|month|year)\b/gi,
-    ([, side = "", measure = ""], around) => sameAs(measure, side, around),
-  ],
-  [
-    /(?<!\b(?:over|in|within|during|for)\s)\bthe\s+(following|next|previous|preceding)\s+(day|week|month|year|decade)\b/gi,
-    ([, which = "", measure = ""], around) =>
-      step(/following|next/i.test(which) ? 1 : -1, measure, around),
-  ],
-  [
-    /\bthe\s+(day|week|month|year)\s+(before|after)\b(?=\s*[,.;:)]|\s*$)/gi,
-    ([, measure = "", which = ""], around) =>
-      step(which.toLowerCase() === "after" ? 1 : -1, measure, around),
-  ],
-  [
-    new RegExp(
-      String.raw`\b(${amount})\s+(${measures})s?\s+(later|earlier|(?:before|after|afterwards)(?=\s*[,.;:)]|\s*$))`,
-      "giu",
-    ),
-    ([, count = "", measure = "", which = ""], around) => counted(count, measure, which, around),
-  ],
-];
-
-/** "Two years after joining", beside "in 1998": the date of the joining. */
-const fromBeside: Form[] = [
-  [
-    new RegExp(String.raw`\b(${amount})\s+(${measures})s?\s+(after|before)(?=\s+[\p{L}\d])`, "giu"),
-    ([, count = "", measure = "", which = ""], { beside, isBesideCountedFrom }) => {
-      if (!beside) return null;
-      const sign = (which.toLowerCase() === "after") === isBesideCountedFrom ? 1 : -1;
-      const named = shifted(endOf(beside), sign * amountOf(count), measureOf(measure));
-      const said = `${count.toLowerCase()} ${measure.toLowerCase()}${amountOf(count) === 1 ? "" : "s"}`;
-      if (!named) return null;
-      return { named, workedOut: `${inWords(beside)} ${sign < 0 ? "minus" : "plus"} ${said}` };
-    },
-  ],
-];
-
-/** Dates that are said by their distance from another. */
-export function relativeDates(text: string): Found[] {
-  return foundBy([...fromReport, ...fromBefore], text);
-}
-
-/** Distances from what is dated by another expression of the sentence. */
-export function distancesBeside(text: string): Found[] {
-  return foundBy(fromBeside, text);
+/** Dates that are said by their distance from the report's own: "on Saturday", "last month", "three years ago". */
+export function datesFromReport(text: string): Found[] {
+  return foundBy(forms, text);
 }
 
 function day({ datedOn }: Around, distance: number, said: string): Reading | null {
@@ -148,7 +111,7 @@ function weekend(which: string, around: Around): Reading | null {
 function ago(count: string, measure: string, { datedOn }: Around): Reading | null {
   const named = datedOn && shifted(datedOn, -amountOf(count), measureOf(measure));
   if (!named) return null;
-  const said = `${count.toLowerCase()} ${measure.toLowerCase()}${amountOf(count) === 1 ? "" : "s"}`;
+  const said = countIn(count, measure);
   return {
     named,
     workedOut: `${measureOf(measure) === "week" ? "the week " : ""}${said} before ${inWords(datedOn)}`,
@@ -180,17 +143,6 @@ function unitNear(datedOn: string, measure: string, by: number): string | null {
   return shifted(datedOn, by, measureOf(measure));
 }
 
-/** What of a unit lies before or after a day or month in it, that included. */
-function sideOf(named: string, from: string, side: string, workedOut: string): Reading {
-  const isLater = /later/i.test(side);
-  const edge = isLater ? endOf(named) : startOf(named);
-  if (from.length <= edge.length && edge.length !== 10) return { named, workedOut };
-  const end =
-    edge.length === 10 ? edge : (isLater ? lastDay(edge) : firstDay(edge)).slice(0, from.length);
-  const [start, stop] = isLater ? [from, end] : [end, from];
-  return { named, narrowed: start === stop ? start : `${start}/${stop}`, workedOut };
-}
-
 /** "Last August" is the one before this month, not one before the last. */
 function namedMonth(which: string, name: string, { datedOn }: Around): Reading | null {
   if (!datedOn) return null;
@@ -205,45 +157,4 @@ function namedMonth(which: string, name: string, { datedOn }: Around): Reading |
     named: `${ownYear + by}-${number}`,
     workedOut: said === "this" ? `${words} ${reason}` : `the ${said} ${words} ${reason}`,
   };
-}
-
-function sameAs(measure: string, side: string, { before }: Around): Reading | null {
-  if (!before) return null;
-  const from = endOf(before);
-  const named = precisionOf(from) === "decade" ? null : shifted(from, 0, measureOf(measure));
-  if (!named) return null;
-  const said = inWords(before);
-  if (!side) return { named, workedOut: `the ${measure.toLowerCase()} of ${said}` };
-  const order = /later/i.test(side) ? "after" : "before";
-  return sideOf(named, from, side, `${order} ${said}, within ${inWords(named)}`);
-}
-
-function step(by: number, measure: string, { before }: Around): Reading | null {
-  if (!before) return null;
-  const from = by > 0 ? endOf(before) : startOf(before);
-  const named = /decade/i.test(measure)
-    ? decadeBeside(from, by)
-    : shifted(from, by, measureOf(measure));
-  const reason = `the ${measure.toLowerCase()} ${by > 0 ? "after" : "before"} ${inWords(before)}`;
-  return named ? { named, workedOut: reason } : null;
-}
-
-function decadeBeside(from: string, by: number): string | null {
-  const decade = Number(from.slice(0, 3)) + by;
-  return isUnit(`${decade}X`) ? `${decade}X` : null;
-}
-
-function counted(
-  count: string,
-  measure: string,
-  which: string,
-  { before }: Around,
-): Reading | null {
-  if (!before) return null;
-  const isLater = /later|after/i.test(which);
-  const by = isLater ? amountOf(count) : -amountOf(count);
-  const named = shifted(isLater ? endOf(before) : startOf(before), by, measureOf(measure));
-  if (!named) return null;
-  const said = `${count.toLowerCase()} ${measure.toLowerCase()}${amountOf(count) === 1 ? "" : "s"}`;
-  return { named, workedOut: `${said} ${isLater ? "after" : "before"} ${inWords(before)}` };
 }
