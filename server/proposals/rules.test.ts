@@ -99,6 +99,9 @@ test.each([
     "The treaty was opened in 1989 and entered into force in 1992.",
     "The treaty entered into force",
   ],
+  ["The trial opened on August 3, was adjourned on August 10.", "The trial was adjourned"],
+  ["The court spoke of the man, arrested in 2020.", "Arrested"],
+  ["At least 12 people died in 2021.", "At least 12 people died"],
   ["No date has been set for the exit.", "The exit"],
   [
     "It spoke of proposing that the state leave the union.",

@@ -12,8 +12,8 @@ const short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
 const weekday = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const ordinal = "(?:st|nd|rd|th)?";
 
-/** A day or month of a year that may not be said. */
-type Place = { month: number; day: number | null };
+/** A day or month of a year that may not be said; with its weekday (0 for Sunday) where that is. */
+type Place = { month: number; day: number | null; weekday?: number | null };
 
 /** "12 and 14 February", of which chrono takes the second. */
 const pairs: Form[] = [
@@ -111,6 +111,7 @@ function readWritten(
 const placeOf = (part: ParsedComponents): Place => ({
   month: part.get("month") ?? 0,
   day: part.isCertain("day") ? part.get("day") : null,
+  weekday: part.isCertain("weekday") ? part.get("weekday") : null,
 });
 
 /** 08/03/2025 is August to some and March to others, and "March 98" may be of either century. */
@@ -140,9 +141,19 @@ function placed(
   if (!datedOn) return null;
   const own = Number(datedOn.slice(0, 4));
   const years = isAhead ? [own, own + 1] : [own, own - 1];
-  const of = years.find((each) => isOnSide(unitIn(to, `${each}`), datedOn, isAhead));
+  const isSaid = (each: number) => isOnSide(unitIn(to, `${each}`), datedOn, isAhead);
+  const of = yearOfWeekday(from, own) ?? years.find(isSaid);
   const named = of === undefined ? null : spanIn(from, to, `${of}`);
-  return named === null ? null : { named, workedOut: reason(named, datedOn, isAhead) };
+  return named === null ? null : { named, workedOut: reason(named, datedOn) };
+}
+
+/** "Thursday, Sept. 4" is of the year in which that is a Thursday: this one, or one beside it. */
+function yearOfWeekday(place: Place, own: number): number | undefined {
+  if (place.day === null || typeof place.weekday !== "number") return undefined;
+  return [own, own - 1, own + 1].find((each) => {
+    const day = unitIn(place, `${each}`);
+    return day && new Date(day).getUTCDay() === place.weekday;
+  });
 }
 
 function spanIn(from: Place, to: Place, of: string): string | null {
@@ -157,9 +168,10 @@ function isOnSide(unit: Unit | null, datedOn: string, isAhead: boolean): boolean
   return isAhead ? unit >= own : unit <= own;
 }
 
-function reason(named: string, datedOn: string, isAhead: boolean): string {
+function reason(named: string, datedOn: string): string {
   const said = inWords(named).replace(/^between |\s\d{4}$/g, "");
   if (datedOn.startsWith(named)) return `${said} of the report’s own year`;
+  const isAhead = named > datedOn;
   const side = isAhead ? "next" : "last";
   return `the ${side} ${said} ${isAhead ? "after" : "before"} ${inWords(datedOn)}`;
 }

@@ -72,6 +72,8 @@ describe("dates counted from the report’s own", () => {
     ["it will be adopted in October", "2025-10", "the next October after 26 August 2025"],
     ["adopted last August", "2024-08", "the last August before 26 August 2025"],
     ["adopted on 30 September", "2024-09-30", "the last 30 September before 26 August 2025"],
+    ["on Thursday, Sept. 4", "2025-09-04", "the next 4 September after 26 August 2025"],
+    ["in the early hours of Sunday", "2025-08-24", "the last Sunday before 26 August 2025"],
     ["to be held on October 12", "2025-10-12", "the next 12 October after 26 August 2025"],
   ])("%j is %s, %s", (text, edtf, workedOut) => {
     expect(read(text).map(([, ...rest]) => rest)).toEqual([[edtf, workedOut]]);

@@ -34,7 +34,7 @@ const forms: Form[] = [
   ],
   [
     new RegExp(
-      String.raw`(?<!\b(?:every|each|Black|Bloody|Good)\s)\b(?:(last|next|this)\s+)?(${weekdays.join("|")})${partOfDay}\b`,
+      String.raw`(?<!\b(?:every|each|Black|Bloody|Good)\s)\b(?:the\s+(?:early\s+hours|morning|afternoon|evening|night)\s+of\s+)?(?:(last|next|this)\s+)?(${weekdays.join("|")})${partOfDay}\b`,
       "g",
     ),
     ([, which = "", name = ""], around) => weekday(which, name, around),

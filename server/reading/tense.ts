@@ -2,7 +2,7 @@ import type { Stretch } from "./sentences";
 
 /** Words with which English says that something has yet to happen; "was expected to" tells of the past. */
 const ahead =
-  /\b(?:will|shall|won['’]t|would|(?:is|are|be) to\b|to be \w+(?:ed|en|ld)|(?:is|are|be|been|has) (?:now )?(?:due|set|scheduled|expected|planned)|due to|set to|(?:be|is|are|takes?) effect|plans? (?:to|for)|planning|intends?|aims? to|upcoming|deadline)\b|\b(?:by|until|next|no later than)\s*(?:the\s*)?(?:end of\s*)?$/i;
+  /\b(?:will|shall|won['’]t|would|(?:is|are|be) to\b|to be \w+(?:ed|en|ld)|(?:is|are|be|been|has) (?:now )?(?:due|set|scheduled|expected|planned)|due (?:to|on|in)|set (?:to|for)|(?:scheduled|planned) for|(?:be|is|are|takes?) effect|plans? (?:to|for)|planning|intends?|aims? to|upcoming|deadline)\b|\b(?:by|until|next|no later than)\s*(?:the\s*)?(?:end of\s*)?$/i;
 const reported = /\b(?:said|says|announced|told)\b/i;
 const boundary = /[,;:.()“”"—–]|\b(?:that|which|who|where)\b/gi;
 

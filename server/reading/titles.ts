@@ -1,9 +1,9 @@
 import type { Stretch } from "./sentences";
-import { verb } from "./verbs";
+import { auxiliaries, verb } from "./verbs";
 
 const longest = 100;
 const leading =
-  /^(?:and|but|or|for|that|then|also|in|on|at|by|since|from|during|until|between)\b\s*/i;
+  /^(?:and|but|or|for|that|then|also|in|on|at(?! least)|by|since|from|during|until|between)\b\s*/i;
 const relative = /^(?:which|who|whom|whose|where)\s+/i;
 
 type Around = { dates: readonly Stretch[]; lead?: string };
@@ -23,15 +23,16 @@ function withSubject(said: string, before: string, isRelative: boolean): string 
     return name ? `${said} ${name}` : said;
   }
   if (!startsWithVerb.test(said) || before === "") return said;
-  const subject = subjectOf(before, isRelative);
+  const subject = subjectOf(said, before, isRelative);
   if (!subject) return said;
   return subject.length + said.length < longest ? `${subject} ${said}` : `${said}: ${subject}`;
 }
 
+const startsWithAuxiliary = new RegExp(`^(?:${auxiliaries})\\b`);
 const startsWithVerb = new RegExp(`^${verb.source}`, "u");
 
 /** Of whom a clause without a subject tells: the name before "which", or what the sentence begins with. */
-function subjectOf(before: string, isRelative: boolean): string {
+function subjectOf(said: string, before: string, isRelative: boolean): string {
   if (isRelative || /\bthat$/.test(before)) return antecedentOf(before.replace(/\s*\bthat$/, ""));
   const [opening = ""] = before.split(",");
   const first =
@@ -40,7 +41,10 @@ function subjectOf(before: string, isRelative: boolean): string {
       .at(-1)
       ?.trim() ?? "";
   if (!verb.test(first)) return first;
-  const isSimple = !/\b(?:which|who|that|where)\b|[,;:“”]/.test(before) && /\band$/.test(before);
+  // After a comma a participle may be said of the noun before it; "was adjourned" is said of the subject.
+  const isJoined =
+    /\band$/.test(before) || (before.endsWith(",") && startsWithAuxiliary.test(said));
+  const isSimple = isJoined && !/\b(?:which|who|that|where)\b|[;:“”"]/.test(before);
   return isSimple ? first.slice(0, verb.exec(first)?.index).trim() : "";
 }
 
@@ -67,7 +71,7 @@ function withoutDates(sentence: string, clause: Stretch, dates: readonly Stretch
 
 const withoutPreposition = (words: string) =>
   words.replace(
-    /(?:^|\s)(?:in|on|at|by|since|from|of|during|until|between|after|before|and)\s+(?:the\s+)?$/i,
+    /(?:^|\s)(?:in|on|at|by|since|from|for|of|during|until|between|after|before|and)\s+(?:the\s+)?$/i,
     "",
   );
 
