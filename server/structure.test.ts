@@ -9,6 +9,7 @@ const infrastructure = [
   "generated",
   "press",
   "public",
+  "reading",
   "testing",
   "text",
   "trpc",
