@@ -17,6 +17,7 @@ const areas = {
     "Ctrl ⇧ K": "cite",
     "Alt F10": "toolbar",
   },
+  conflict: { "1": "keepMine", "2": "takeTheirs", "Ctrl ↵": "saveMerged" },
   review: { J: "nextChange", K: "previousChange", C: "comment", R: "changes", A: "approve" },
 } as const;
 
