@@ -18,6 +18,7 @@ const areas = {
     "Alt F10": "toolbar",
   },
   import: { J: "nextEvent", K: "previousEvent", A: "accept", C: "change", D: "dismiss" },
+  conflict: { "1": "keepMine", "2": "takeTheirs", "Ctrl ↵": "saveMerged" },
   review: { J: "nextChange", K: "previousChange", C: "comment", R: "changes", A: "approve" },
 } as const;
 

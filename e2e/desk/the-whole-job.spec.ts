@@ -188,7 +188,9 @@ test("what was typed comes back after a reload, and a newer text of someone else
   await isAccessible(editor);
   await expect(editor.getByRole("region", { name: "Theirs" })).toContainText("by the reviewer");
   await expect(editor.getByRole("region", { name: "Yours" })).toContainText("by the editor");
-  await editor.getByRole("button", { name: "Keep mine" }).click();
+  await editor.keyboard.press("1");
+  await expect(editor.getByRole("button", { name: "Keep mine" })).toBeFocused();
+  await editor.keyboard.press("Enter");
   await expect(editor.getByLabel("Standfirst")).toHaveValue("Written by the editor.");
   await editor.getByText("Revisions", { exact: true }).click();
   await expect(editor.getByRole("link", { name: /^Revision/ })).toHaveCount(1);

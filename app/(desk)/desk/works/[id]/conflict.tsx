@@ -60,6 +60,7 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
             type="button"
             className="btn primary"
             disabled={isBusy}
+            {...asking("1")}
             onClick={() => keepMine.mutate({ ...at, ...own })}
           >
             {t("keepMine")}
@@ -69,6 +70,7 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
           type="button"
           className="btn"
           disabled={!newer || isBusy}
+          {...asking("2")}
           onClick={() => setAside.mutate({ ...at, ...own })}
         >
           {t("takeTheirs")}
@@ -102,6 +104,9 @@ export function Conflict({ editionId, mine, before, release }: ConflictProps) {
     </section>
   );
 }
+
+/** The key only leads here: whoever was typing when this came up must not choose by it. */
+const asking = (key: string) => ({ "aria-keyshortcuts": key, "data-ask": true });
 
 function WhoAndWhen({ newer, isOpen }: { newer: EditionForDesk; isOpen: boolean }) {
   const t = useTranslations("desk.conflict");

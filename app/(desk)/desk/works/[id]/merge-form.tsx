@@ -33,8 +33,13 @@ export function MergeForm({ mine, theirs, parts, isBusy, onMerge }: MergeFormPro
   const progress = t("chosen", { count: String(count), all: String(differences.length) });
 
   return (
+    // Ctrl or Command with Enter saves from any choice.
     <form
       aria-label={t("merge")}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey))
+          event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (isChosen && !isBusy) onMerge(result);
