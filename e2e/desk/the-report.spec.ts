@@ -52,7 +52,9 @@ test("the events a report tells of are accepted, changed or dismissed, and becom
     await withdrew.getByLabel("Date, as the source gives it").fill("31 September 2022");
     await withdrew.getByRole("button", { name: "Accept as changed" }).click();
     await expect(withdrew.getByRole("alert")).toContainText("September has 30 days");
-    await withdrew.getByLabel("Date, as the source gives it").fill("between June and September 2022");
+    await withdrew
+      .getByLabel("Date, as the source gives it")
+      .fill("between June and September 2022");
     await withdrew.getByRole("button", { name: "Accept as changed" }).click();
     await expect(event("Russia leaves the human rights convention")).toContainText("Changed");
   });
