@@ -76,11 +76,12 @@ function Acts({ isNow, accept, change, dismiss }: ActsProps) {
 
 function Why({ event }: { event: ProposedEvent }) {
   const t = useTranslations("desk");
-  const { participants, phase, quote, words, workedOut } = event;
+  const { participants, phase, quote, typed, words, workedOut } = event;
+  const expected = typed === "" ? t("proposals.awaited") : t("proposals.expected", { words });
   return (
     <>
       <p className="when">
-        <b>{phase === "pending" ? t("proposals.expected", { words }) : words}</b>
+        <b>{phase === "pending" ? expected : words}</b>
       </p>
       <p className="when">
         <q lang="en">{quote}</q> <span className="dim">{workedOut}</span>
