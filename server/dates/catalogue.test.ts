@@ -24,7 +24,7 @@ const grammar = ["case", "precision", "span", "shown", "century", "tens"];
 
 /** The facts a message puts in its place, whatever case it asks for them in. */
 function factsIn(message: string) {
-  const names = [...message.matchAll(/\{(\w+)[,}]/g)].map(([, name = ""]) =>
+  const names = [...message.matchAll(/[{<](\w+)[,}>]/g)].map(([, name = ""]) =>
     name.replace(/(Genitive|Instrumental|Locative)$/, ""),
   );
   return [...new Set(names)].filter((name) => !grammar.includes(name)).sort();
@@ -60,7 +60,9 @@ describe.each(others)("the catalogue of dates in %s", (lang, messages) => {
 
   test("has no words in the Latin script but those to be typed", () => {
     const words = [...own.values()].map((message) =>
-      message.replace(/«[^»]*»|\{\w+[,}]|select,|plural,/g, "").replace(/ \w+ (?=\{)/g, ""),
+      message
+        .replace(/«[^»]*»|<\/?\w+>|\{\w+[,}]|select,|plural,/g, "")
+        .replace(/ \w+ (?=\{)/g, ""),
     );
     expect(words.filter((text) => /\p{Script=Latin}/u.test(text))).toEqual([]);
   });

@@ -75,6 +75,13 @@ const dates: Golden[] = [
     "between about 1998 and about March 2000, perhaps",
   ],
   [
+    "1998/2000-03-05",
+    "between 1998 and 5_March 2000",
+    "between about 1998 and about 5_March 2000",
+    "between 1998 and 5_March 2000, perhaps",
+    "between about 1998 and about 5_March 2000, perhaps",
+  ],
+  [
     "2022-06-14/2022-09",
     "between 14_June 2022 and September 2022",
     "between about 14_June 2022 and about September 2022",
