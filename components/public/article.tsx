@@ -83,10 +83,10 @@ function Facts({ t, version, around }: VersionProps & { around: Around }) {
         <dt>{t("article.version")}</dt>
         <dd>
           <a className="quiet" href={version.versionPath}>
-            {versionWords(t, lang, version)}
+            {versionWords(t, version)}
           </a>
         </dd>
-        <Earlier t={t} lang={lang} around={around} />
+        <Earlier t={t} around={around} />
         <dt>{t("article.approvedBy")}</dt>
         <dd>{t("article.reviewer")}</dd>
       </dl>
@@ -95,18 +95,18 @@ function Facts({ t, version, around }: VersionProps & { around: Around }) {
 }
 
 function Citation({ t, site, version }: VersionProps & { site: Site }) {
-  const { lang, headline, facts } = version.projection;
+  const { headline, facts } = version.projection;
   const words = {
     headline,
     version: version.version,
-    published: longDate(lang, version.publishedAt),
+    published: longDate(version.publishedAt),
   };
   return (
     <section className="sec" aria-labelledby="cite">
       <h2 id="cite">{t("article.cite")}</h2>
       <p className="cite">
         {facts.datedOn
-          ? t("article.citation", { ...words, dated: longDate(lang, new Date(facts.datedOn)) })
+          ? t("article.citation", { ...words, dated: longDate(new Date(facts.datedOn)) })
           : t("article.citationUndated", words)}{" "}
         <VersionAddress site={site} version={version} />
       </p>

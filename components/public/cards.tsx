@@ -1,6 +1,7 @@
 import type { Card, Language } from "@/server/public/projection";
 import { Day } from "./day";
-import { direction, ownLanguage, type Words } from "./words";
+import { InLanguage } from "./in-language";
+import { between, direction, ownLanguage, type Words, wordsLanguage } from "./words";
 
 type CardProps = { t: Words; lang: Language; card: Card };
 
@@ -55,10 +56,22 @@ function Dates({ t, lang, card }: CardProps) {
       <Day lang={lang} on={dated ?? card.publishedAt} />
       {card.version > 1 ? (
         <>
-          {t("home.version", { version: card.version })}
-          <Day lang={lang} on={card.publishedAt} />
+          {between}
+          <Changed t={t} lang={lang} card={card} />
         </>
       ) : null}
     </span>
+  );
+}
+
+/** "version 2 of 27 August 2025". */
+function Changed({ t, lang, card }: CardProps) {
+  return (
+    <InLanguage around={lang} lang={wordsLanguage}>
+      {t.rich("home.version", {
+        version: card.version,
+        day: () => <Day key="day" lang={wordsLanguage} on={card.publishedAt} />,
+      })}
+    </InLanguage>
   );
 }

@@ -47,7 +47,7 @@ export function Event({ t, site, version, around }: EventProps) {
             <TrackerLine trackers={around.trackers} anchor={place} />
             <h1>{headline}</h1>
             <p className="stand">
-              <When t={t} lang={lang} facts={facts} today={site.today} />
+              <When lang={lang} facts={facts} today={site.today} />
               {t("event.stop")}
               <NotKnown {...projection} />
             </p>

@@ -1,6 +1,7 @@
 import { markOf } from "@/server/dates/date-mark";
 import type { Card, Language, TimelineEvent } from "@/server/public/projection";
 import { CardLine, CardWords, Cover } from "./cards";
+import { InLanguage } from "./in-language";
 import { Layout, type Site } from "./layout";
 import { soonestFirst } from "./timeline/groups";
 import { When } from "./when";
@@ -106,7 +107,9 @@ function Expected({ t, lang, today, events, count }: ExpectedProps) {
           <li key={event.workId} data-m={markOf(event.facts.date, event.facts.phase)}>
             <div {...ownLanguage(lang, event.lang)}>
               <p className="when">
-                <When t={t} lang={lang} facts={event.facts} today={today} />
+                <InLanguage around={event.lang} lang={lang}>
+                  <When lang={lang} facts={event.facts} today={today} />
+                </InLanguage>
               </p>
               <h3>
                 <a className="quiet" href={event.path}>

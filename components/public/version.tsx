@@ -1,4 +1,4 @@
-import type { Around, Language, PublishedVersion } from "@/server/public/projection";
+import type { Around, PublishedVersion } from "@/server/public/projection";
 import { Day } from "./day";
 import type { Site } from "./layout";
 import { longDate, type Words } from "./words";
@@ -21,7 +21,7 @@ export function Older({ t, version, around }: VersionProps & { around: Kept }) {
       <p>
         {t("version.olderText", {
           version: version.version,
-          date: longDate(version.projection.lang, version.publishedAt),
+          date: longDate(version.publishedAt),
         })}{" "}
         <a href={around.latestPath}>{t("version.newest")}</a>
       </p>
@@ -47,10 +47,10 @@ export function Record({
         </dd>
         <dt>{t("version.current")}</dt>
         <dd>
-          {t("version.at", { words: versionWords(t, lang, version) })}{" "}
+          {t("version.at", { words: versionWords(t, version) })}{" "}
           <VersionAddress site={site} version={version} />
         </dd>
-        <Earlier t={t} lang={lang} around={around} />
+        <Earlier t={t} around={around} />
         <dt>{t("article.approvedBy")}</dt>
         <dd>{t("article.reviewer")}</dd>
       </dl>
@@ -58,10 +58,10 @@ export function Record({
   );
 }
 
-type EarlierProps = { t: Words; lang: Language; around: Around };
+type EarlierProps = { t: Words; around: Around };
 
 /** A line of facts: the versions before this one, each at its own address. */
-export function Earlier({ t, lang, around: { earlier } }: EarlierProps) {
+export function Earlier({ t, around: { earlier } }: EarlierProps) {
   if (earlier.length === 0) return null;
   return (
     <>
@@ -71,7 +71,7 @@ export function Earlier({ t, lang, around: { earlier } }: EarlierProps) {
           {earlier.map((version) => (
             <li key={version.version}>
               <a className="quiet" href={version.versionPath}>
-                {versionWords(t, lang, version)}
+                {versionWords(t, version)}
               </a>
             </li>
           ))}
@@ -83,8 +83,8 @@ export function Earlier({ t, lang, around: { earlier } }: EarlierProps) {
 
 type Numbered = Pick<PublishedVersion, "version" | "publishedAt">;
 
-export function versionWords(t: Words, lang: Language, { version, publishedAt }: Numbered) {
-  return t("version.of", { version, date: longDate(lang, publishedAt) });
+export function versionWords(t: Words, { version, publishedAt }: Numbered) {
+  return t("version.of", { version, date: longDate(publishedAt) });
 }
 
 export function VersionAddress({ site, version }: { site: Site; version: PublishedVersion }) {

@@ -1,16 +1,18 @@
 import { Fragment } from "react";
+import { datesWords } from "@/server/dates/catalogue";
 import { type DatePiece, datePieces, sentencePieces } from "@/server/dates/date-words";
 import type { EventFacts, Language } from "@/server/public/projection";
-import type { Words } from "./words";
 
-type WhenProps = { t: Words; lang: Language; facts: EventFacts; today: string };
+type WhenProps = { lang: Language; facts: EventFacts; today: string };
 
 /** When an event happened, or is expected, as a sentence without its full stop. */
-export function When({ t, lang, facts, today }: WhenProps) {
+export function When({ lang, facts, today }: WhenProps) {
   const kind = sentenceOf(facts, today);
   const { date } = facts;
   const pieces = begins.has(kind) ? sentencePieces(date, lang) : datePieces(date, lang);
-  return t.rich(`when.${kind}`, { when: () => <Pieces key="when" pieces={pieces} /> });
+  return datesWords(lang).rich(`when.${kind}`, {
+    when: () => <Pieces key="when" pieces={pieces} />,
+  });
 }
 
 /** Sentences that begin with the date. */

@@ -13,9 +13,12 @@ export const publicWords = createTranslator({
 
 export type Words = typeof publicWords;
 
-/** The UTC day of an instant in words, its day held to its month. */
-export function longDate(lang: Language, date: Date) {
-  return unitWords(isoDay(date), lang);
+/** The language of `publicWords`, whatever the page's. A date within one of their sentences is in it too; one by itself is in the page's. */
+export const wordsLanguage: Language = "en";
+
+/** The UTC day of an instant as a sentence of `publicWords` has it, its day held to its month. */
+export function longDate(date: Date) {
+  return unitWords(isoDay(date), wordsLanguage);
 }
 
 /** `2025-08-26`, in UTC. */

@@ -5,6 +5,22 @@
 export type Unit = string;
 export type UnitPrecision = "day" | "month" | "year" | "decade";
 
+/** The months by their English names, in their order. */
+export const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+
 const precisions = new Map<number, UnitPrecision>([
   [10, "day"],
   [7, "month"],

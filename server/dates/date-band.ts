@@ -99,7 +99,7 @@ function monthTicks(span: Span, lang: Language): BandTick[] {
     if (years > 1) return { at, label: number === 1 ? `${year}` : null };
     const unit = `${year}-${`${number}`.padStart(2, "0")}`;
     const shown = number === 1 ? "whole" : "withoutYear";
-    return { at, label: number % 3 === 1 ? unitWords(unit, lang, shown) : null };
+    return { at, label: number % 3 === 1 ? unitWords(unit, lang, { shown }) : null };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "@/server/public/projection";
-import { datesWords } from "./date-words";
+import { datesWords } from "./catalogue";
 
 /** Why what was typed is not a date, with what to type instead. */
 export type DateProblem =

@@ -1,34 +1,31 @@
-import { createTranslator } from "use-intl/core";
-import english from "@/messages/en/dates.json" with { type: "json" };
-import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
-import { firstDay, lastDay, precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
+import { precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
+import { datesWords } from "./catalogue";
 import type { Shape } from "./edtf";
-import { shownBeside, unitWords } from "./unit-words";
+import { type Case, type Shown, shownBeside, unitWords } from "./unit-words";
 import { shapeIn, type VagueDate } from "./vague-date";
 
 /** Words of a date; `datetime` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, all that `<time>` allows here, else null. */
 export type DatePiece = { text: string; datetime: string | null };
 
-/** The other catalogues are not filled yet, so every language reads the English one. */
-const catalogues: Record<Language, typeof english> = {
-  en: english,
-  uk: english,
-  ru: english,
-  ar: english,
-};
+type EndName = "date" | "from" | "to";
+type End = { unit: Unit; shown: Shown };
 
-/** Stand in a template for the units, so that a language may put them in its own order. */
-const places = { date: "\ue000", from: "\ue000", to: "\ue001" };
+/** How a template asks for a unit in a case: `{to}` as it stands by itself, `{toInstrumental}`. */
+const suffixes: [suffix: string, form: Case][] = [
+  ["", "nominative"],
+  ["Genitive", "genitive"],
+  ["Instrumental", "instrumental"],
+  ["Locative", "locative"],
+];
+const endNames: EndName[] = ["date", "from", "to"];
 
-/** Words of the dates' own catalogue. */
-export const datesWords = oncePer((lang: Language) =>
-  createTranslator({
-    locale: "en",
-    messages: { dates: catalogues[lang] },
-    namespace: "dates",
-  }),
-);
+/** Every place for a unit that a template may have; a character that no text has stands in it until the unit's words do. */
+const places = endNames
+  .flatMap((end) => suffixes.map(([suffix, form]) => ({ end, form, name: `${end}${suffix}` })))
+  .map((place, number) => ({ ...place, mark: String.fromCharCode(0xe000 + number) }));
+const marks = Object.fromEntries(places.map(({ name, mark }) => [name, mark]));
+const placeOf = new Map(places.map((place) => [place.mark, place]));
 
 /**
  * A date in words, in pieces to put in `<time>` or beside it: "between", June, "and", September 2022.
@@ -38,11 +35,15 @@ export function datePieces(date: VagueDate | null, lang: Language): DatePiece[] 
   const words = datesWords(lang);
   if (!date) return [{ text: words("none"), datetime: null }];
   const shape = shapeIn(date);
-  const units = new Map(unitPieces(shape, lang));
-  return words(`${shape.kind}.${shape.qualifier}`, places)
-    .split(/([\ue000\ue001])/)
+  const ends = endsOf(shape);
+  return words(`${shape.kind}.${shape.qualifier}`, { ...marks, ...grammarOf(ends) })
+    .split(/([\ue000-\ue00b])/)
     .filter((text) => text !== "")
-    .map((text) => units.get(text) ?? { text, datetime: null });
+    .map((text) => {
+      const place = placeOf.get(text);
+      const end = place && ends[place.end];
+      return end ? pieceOf(end, lang, place.form) : { text, datetime: null };
+    });
 }
 
 /** The same pieces, the first beginning with a capital. */
@@ -61,32 +62,39 @@ export function dateSentence(date: VagueDate | null, lang: Language) {
   return joined(sentencePieces(date, lang));
 }
 
-function unitPieces(shape: Shape, lang: Language): [string, DatePiece][] {
-  if (shape.kind === "single") return [[places.date, pieceOf(shape.unit, lang)]];
-  if (shape.kind === "before") return [[places.date, pieceOf(beyond(unitAfter(shape.to)), lang)]];
-  if (shape.kind === "after") return [[places.date, pieceOf(beyond(unitBefore(shape.from)), lang)]];
-  const text = unitWords(shape.from, lang, shownBeside(shape.from, shape.to));
-  return [
-    [places.from, { text, datetime: shape.from }],
-    [places.to, pieceOf(shape.to, lang)],
-  ];
+type Ends = Partial<Record<EndName, End>>;
+
+function endsOf(shape: Shape): Ends {
+  if (shape.kind === "single") return { date: whole(shape.unit) };
+  if (shape.kind === "before") return { date: whole(beyond(unitAfter(shape.to))) };
+  if (shape.kind === "after") return { date: whole(beyond(unitBefore(shape.from))) };
+  const { from, to } = shape;
+  return { from: { unit: from, shown: shownBeside(from, to) }, to: whole(to) };
 }
 
-function pieceOf(unit: Unit, lang: Language): DatePiece {
-  if (precisionOf(unit) !== "decade") return { text: unitWords(unit, lang), datetime: unit };
-  const [first, last] = [firstDay(unit).slice(0, 4), lastDay(unit).slice(0, 4)];
-  const text = datesWords(lang)(isFirstOfCentury(unit) ? "firstDecade" : "decade", { first, last });
-  return { text, datetime: null };
-}
-
-/** "The 1900s" may be ten years or a hundred. */
-function isFirstOfCentury(decade: Unit) {
-  return decade[2] === "0";
-}
+const whole = (unit: Unit): End => ({ unit, shown: "whole" });
 
 function beyond(unit: Unit | null): Unit {
   if (!unit) throw new RangeError("A date open to one side has a unit beyond its end.");
   return unit;
+}
+
+/** What a template may choose by: how exact one unit is; what two are, where they share a noun or a year: "between 14 and 16 June". */
+function grammarOf({ date, from, to }: Ends) {
+  if (date) return { precision: precisionOf(date.unit), span: "other" };
+  return { precision: "other", span: from && to ? spanOf(from, to) : "other" };
+}
+
+function spanOf(from: End, to: End): "days" | "months" | "years" | "other" {
+  if (from.shown === "dayAlone") return "days";
+  const [first, second] = [precisionOf(from.unit), precisionOf(to.unit)];
+  if (first === "month" && from.shown === "withoutYear") return "months";
+  return first === "year" && second === "year" ? "years" : "other";
+}
+
+function pieceOf({ unit, shown }: End, lang: Language, form: Case): DatePiece {
+  const text = unitWords(unit, lang, { shown, case: form });
+  return { text, datetime: precisionOf(unit) === "decade" ? null : unit };
 }
 
 function capitalised(text: string, lang: Language) {

@@ -1,5 +1,5 @@
 import type { Language } from "@/server/public/projection";
-import { datesWords } from "./date-words";
+import { datesWords } from "./catalogue";
 import type { VagueDate } from "./vague-date";
 
 /** What the source left out of a date: "day" of June 2022, "monthAndDay" of 1998, null of a day or of no date at all. */

@@ -1,20 +1,5 @@
-import { daysIn, isUnit, type Unit } from "./calendar";
+import { daysIn, isUnit, monthNames, type Unit } from "./calendar";
 import type { DateProblem } from "./date-problem";
-
-const months = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 
 /** What one day, month, year or decade was typed as; `day` and `month` may lack what the other end of an interval gives. */
 export type ReadUnit = { unit: Unit } | { problem: DateProblem };
@@ -24,14 +9,14 @@ const two = (number: number) => String(number).padStart(2, "0");
 /** June, Jun, Sept: its number, or null. */
 function monthNamed(word: string): number | null {
   const name = word.toLowerCase().replace(/\.$/, "");
-  const at = months.findIndex(
+  const at = monthNames.findIndex(
     (month) => month === name || (name.length >= 3 && month.startsWith(name)),
   );
   return at < 0 ? null : at + 1;
 }
 
 const monthWord = (number: number) => {
-  const name = months[number - 1] ?? "";
+  const name = monthNames[number - 1] ?? "";
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 };
 

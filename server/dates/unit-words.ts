@@ -1,37 +1,53 @@
 import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
-import { firstDay, precisionOf, type Unit } from "./calendar";
+import { firstDay, lastDay, monthNames, precisionOf, type Unit } from "./calendar";
+import { datesWords } from "./catalogue";
 
 /** What of a unit is said: an interval names a year or month that its ends share only once. */
 export type Shown = "whole" | "withoutYear" | "dayAlone";
 
-/** Until the catalogues are filled, dates are in English wherever their words are. */
-const locales: Record<Language, string> = {
-  en: "en-GB",
-  uk: "en-GB",
-  ru: "en-GB",
-  ar: "en-GB",
-};
+/** The form a unit takes where it stands; a language that has no cases leaves it unread. */
+export type Case = "nominative" | "genitive" | "instrumental" | "locative";
 
-/** A day, month or year in words, in western digits, a day held to its month by a no-break space. */
-export function unitWords(unit: Unit, lang: Language, shown: Shown = "whole") {
-  const format = formatOf(`${locales[lang]} ${precisionOf(unit)} ${shown}`);
-  const words = format.format(new Date(firstDay(unit)));
-  return words.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
+type Said = { shown?: Shown; case?: Case };
+
+/**
+ * A day, month, year or decade in words, in western digits, a day held to its month by a no-break space.
+ * In the nominative, as it stands by itself, unless another case is asked for.
+ */
+export function unitWords(unit: Unit, lang: Language, said: Said = {}): string {
+  const words = datesWords(lang);
+  const { shown = "whole", case: form = "nominative" } = said;
+  const precision = precisionOf(unit);
+  const year = unit.slice(0, 4);
+  if (precision === "decade") return decadeWords(unit, lang, form);
+  if (precision === "year") return words("units.year", { year, case: form });
+  // A day is "of" its month, whatever the case of the whole.
+  const months = monthsOf(lang)[precision === "day" ? "genitive" : form];
+  const month = months[Number(unit.slice(5, 7)) - 1] ?? "";
+  if (precision === "month") return words("units.month", { month, year, shown, case: form });
+  return words("units.day", { day: `${Number(unit.slice(8))}`, month, year, shown });
 }
 
-/** Takes a locale, a precision and what is shown: `en-GB month whole`. */
-const formatOf = oncePer((key: string) => {
-  const [locale, precision, shown] = key.split(" ");
-  const hasMonth = precision === "day" || precision === "month";
-  return new Intl.DateTimeFormat(locale, {
-    day: precision === "day" ? "numeric" : undefined,
-    month: hasMonth && shown !== "dayAlone" ? "long" : undefined,
-    year: shown === "whole" ? "numeric" : undefined,
-    timeZone: "UTC",
-    numberingSystem: "latn",
-  });
+/** The names of the months in each case. A pressed page says them often, and reading a message takes longer than a list. */
+const monthsOf = oncePer((lang: Language): Record<Case, string[]> => {
+  const words = datesWords(lang);
+  const names = (form: Case) => monthNames.map((name) => words(`months.${name}`, { case: form }));
+  return {
+    nominative: names("nominative"),
+    genitive: names("genitive"),
+    instrumental: names("instrumental"),
+    locative: names("locative"),
+  };
 });
+
+function decadeWords(unit: Unit, lang: Language, form: Case) {
+  const [first, last] = [firstDay(unit).slice(0, 4), lastDay(unit).slice(0, 4)];
+  const [century, tens] = [`${Number(unit.slice(0, 2)) + 1}`, unit.charAt(2)];
+  // "The 1900s" may be ten years or a hundred.
+  const kind = tens === "0" ? "firstDecade" : "decade";
+  return datesWords(lang)(`units.${kind}`, { first, last, century, tens, case: form });
+}
 
 /** How the start of an interval is said when its end follows: "June" of "between June and September 2022". */
 export function shownBeside(from: Unit, to: Unit): Shown {

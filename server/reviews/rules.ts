@@ -1,7 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { dateWords } from "@/server/dates/date-words";
 import { unitWords } from "@/server/dates/unit-words";
-import { vagueDateFrom } from "@/server/dates/vague-date";
 import type {
   EventFacts,
   Facts,
@@ -106,8 +105,7 @@ function notesOf(projection: Projection | null): Block[] {
 function sourceWords(source: PublicSource, lang: Language): string[] {
   if ("wording" in source) return [source.wording];
   const { publisher, title, author, publishedOn, url } = source;
-  const day = publishedOn && vagueDateFrom(publishedOn, { note: "", derivedFrom: "" });
-  return [publisher, title, author, day ? dateWords(day, lang) : "", url];
+  return [publisher, title, author, publishedOn ? unitWords(publishedOn, lang) : "", url];
 }
 
 /** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */

@@ -1,6 +1,6 @@
 import { Layout, type Site } from "@/components/public/layout";
 import { TrackerLine } from "@/components/public/trackers";
-import type { Words } from "@/components/public/words";
+import { type Words, wordsLanguage } from "@/components/public/words";
 import type { Page, TimelinePart as Part } from "@/server/public/projection";
 import { partName } from "./groups";
 import { headingOf, Timeline } from "./timeline";
@@ -41,12 +41,14 @@ export function TimelinePart({ t, site, version, part, events, ...page }: PartPr
             <Other
               words={(words) => t("timeline.part.newer", { part: words })}
               to={page.newer}
-              {...{ t, lang, path }}
+              t={t}
+              path={path}
             />
             <Other
               words={(words) => t("timeline.part.older", { part: words })}
               to={page.older}
-              {...{ t, lang, path }}
+              t={t}
+              path={path}
             />
             <li>
               <a href={`${path}#timeline`}>{t("timeline.part.all")}</a>
@@ -62,17 +64,16 @@ type PartProps = { t: Words; site: Site } & PartPage;
 
 type OtherProps = {
   t: Words;
-  lang: PartPage["version"]["projection"]["lang"];
   path: string;
   to: Part | null;
   words: (part: string) => string;
 };
 
-function Other({ t, lang, path, to, words }: OtherProps) {
+function Other({ t, path, to, words }: OtherProps) {
   if (!to) return null;
   return (
     <li>
-      <a href={`${path}/${partName(to)}`}>{words(headingOf(to, { t, lang }))}</a>
+      <a href={`${path}/${partName(to)}`}>{words(headingOf(to, { t, lang: wordsLanguage }))}</a>
     </li>
   );
 }

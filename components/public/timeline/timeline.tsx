@@ -93,13 +93,13 @@ export function headingOf(group: SectionOf, { t, lang }: Pick<Shown, "t" | "lang
 }
 
 function Event({ event, ...shown }: Shown & { event: TimelineEvent }) {
-  const { lang } = shown;
+  const { lang, today } = shown;
   const { facts, headline, standfirst, path, workId, notes } = event;
   return (
     <li id={`e-${workId}`} data-m={markOf(facts.date, facts.phase)}>
       <div>
         <p className="when">
-          <When facts={facts} {...shown} />
+          <When lang={lang} facts={facts} today={today} />
           <How t={shown.t} lang={lang} date={facts.date} />
         </p>
         <h4>
