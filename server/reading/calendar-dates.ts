@@ -4,7 +4,7 @@ import { isUnit, type Unit } from "@/server/dates/calendar";
 import { two } from "./amounts";
 import { type Around, type Form, type Found, foundBy, outright, type Reading } from "./found";
 import { inWords } from "./in-words";
-import { wordsBefore } from "./sentences";
+import { sentencesIn, wordsBefore } from "./sentences";
 import { month, year } from "./written-years";
 
 const monthNames = month.split("|");
@@ -31,9 +31,23 @@ const pairs: Form[] = [
 
 /** Days and months by name or number. Of what chrono finds we keep what the words say, never what it implies. */
 export function calendarDates(text: string): Found[] {
-  const results = chronoOf(withoutHours(text));
-  const single = results.filter(({ start }) => start.isCertain("month"));
-  return [...foundBy(pairs, text), ...single.flatMap((result) => fromChrono(result, text) ?? [])];
+  return sentencesIn(text).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    if (!mayHoldOne.test(sentence)) return [];
+    return datesInSentence(sentence).map((found) => ({ ...found, index: found.index + start }));
+  });
+}
+
+/** Chrono looks for much that we do not take from it, so it is asked only where there is something to find. */
+const mayHoldOne = new RegExp(String.raw`\b(?:${month}|${short})\b|\d[./-]\d`);
+
+function datesInSentence(sentence: string): Found[] {
+  const results = chronoOf(withoutHours(sentence));
+  const dated = results.filter(({ start }) => start.isCertain("month"));
+  return [
+    ...foundBy(pairs, sentence),
+    ...dated.flatMap((result) => fromChrono(result, sentence) ?? []),
+  ];
 }
 
 const chronoOf = (text: string) =>
