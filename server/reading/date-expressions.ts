@@ -22,10 +22,11 @@ export type DateExpression = {
 };
 
 type Placed = Found & { sentence: number; isBeside: boolean; isAhead: boolean };
-type Report = { text: string; datedOn: string | null };
-const alone = { before: null, beside: null, isBesideCountedFrom: false };
-
 type Read = Placed & { reading: Reading | null };
+type Report = { text: string; datedOn: string | null };
+
+/** What a date expression stands among where nothing else is dated. */
+const alone = { before: null, beside: null, isBesideCountedFrom: false };
 
 /**
  * Every date expression of an English text in reading order, none within another, each resolved against the report's own
