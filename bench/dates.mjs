@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import module from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { boundsOf, documentIn } from "./meantime.mjs";
 
 const root = join(import.meta.dirname, "..");
 const folders = ["corpus_apple", "corpus_airbus"];
@@ -72,49 +73,6 @@ async function scoresIn(folder, read) {
   return texts.flatMap((xml) => scoresOf(documentIn(xml), read));
 }
 
-/** The words of a document, where each token stands in them, its date and the date expressions that people marked. */
-function documentIn(xml) {
-  const places = new Map();
-  let text = "";
-  let last = "0";
-  for (const [, attributes, word] of xml.matchAll(/<token ([^>]*)>([^<]*)<\/token>/g)) {
-    const { t_id: id, sentence } = attributesIn(attributes);
-    const said = unescaped(word);
-    const glue =
-      sentence !== last
-        ? "\n"
-        : /^[,.;:!?)%’']|^n['’]t$/.test(said) || /[($€£]$/.test(text)
-          ? ""
-          : " ";
-    if (text) text += glue;
-    places.set(id, { start: text.length, end: text.length + said.length });
-    text += said;
-    last = sentence;
-  }
-  const marked = [...xml.matchAll(/<TIMEX3 ([^>]*?)(?:\/>|>([\s\S]*?)<\/TIMEX3>)/g)].map(
-    ([, attributes, inner = ""]) => ({
-      ...attributesIn(attributes),
-      at: [...inner.matchAll(/t_id="(\d+)"/g)].map(([, id]) => places.get(id)),
-    }),
-  );
-  const creation = marked.find((mark) => mark.functionInDocument === "CREATION_TIME");
-  const dates = marked.filter(
-    (mark) =>
-      mark.type === "DATE" && mark !== creation && mark.functionInDocument !== "CREATION_TIME",
-  );
-  return { text, datedOn: creation?.value ?? null, dates };
-}
-
-const attributesIn = (text) =>
-  Object.fromEntries(
-    [...text.matchAll(/([\w]+)="([^"]*)"/g)].map(([, name, value]) => [name, unescaped(value)]),
-  );
-const unescaped = (text) =>
-  text.replace(
-    /&(amp|lt|gt|quot|apos);/g,
-    (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" })[name],
-  );
-
 function scoresOf({ text, datedOn, dates }, read) {
   const expressions = read(text, datedOn);
   return dates.map(({ value, at }) => {
@@ -141,41 +99,6 @@ function scoresOf({ text, datedOn, dates }, read) {
 }
 
 const lengthOf = ({ earliest, latest }) => Date.parse(latest) - Date.parse(earliest);
-const iso = (time) => new Date(time).toISOString().slice(0, 10);
-const day = 86_400_000;
-
-/** Bounds of a TIMEX3 value, or null where it gives no date ("PAST_REF", "XXXX-XX-XX"). What we have no bounds for, such as a financial year, is as long as it and never met. */
-function boundsOf(value) {
-  const said = value.replace(/T.*$/, "").replace(/(-XX)+$/, "");
-  const [, year, rest = ""] = /^(\d{4})(?:-(.+))?$/.exec(said) ?? [];
-  if (!year) {
-    if (/^\d{3}X?$/.test(said))
-      return { earliest: `${said.slice(0, 3)}0-01-01`, latest: `${said.slice(0, 3)}9-12-31` };
-    const [, financial] = /^FY(\d{4})$/.exec(said) ?? [];
-    return financial
-      ? { earliest: `${financial}-01-02`, latest: `${Number(financial) + 1}-01-01` }
-      : null;
-  }
-  const months = { Q: 3, H: 6 }[rest[0]];
-  if (rest === "") return { earliest: `${year}-01-01`, latest: `${year}-12-31` };
-  if (months) return monthsFrom(year, (Number(rest[1]) - 1) * months, months);
-  if (/^W\d\d$/.test(rest)) return weekOf(Number(year), Number(rest.slice(1)));
-  if (/^\d\d$/.test(rest)) return monthsFrom(year, Number(rest) - 1, 1);
-  if (/^\d\d-\d\d$/.test(rest)) return { earliest: said, latest: said };
-  return { earliest: `${year}-01-02`, latest: `${Number(year) + 1}-01-01` };
-}
-
-const monthsFrom = (year, first, length) => ({
-  earliest: iso(Date.UTC(year, first, 1)),
-  latest: iso(Date.UTC(year, first + length, 0)),
-});
-
-/** Week 1 is the one with 4 January (ISO 8601). */
-function weekOf(year, week) {
-  const fourth = Date.UTC(year, 0, 4);
-  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * day + (week - 1) * 7 * day;
-  return { earliest: iso(monday), latest: iso(monday + 6 * day) };
-}
 
 const sample =
   "The parliament of Ostrania voted on Monday to end the country’s part in the Hallen Protocol. Ostrania signed the protocol in the spring of 2004 and ratified it on June 17, 2005, two years after joining the union. Later that year, it opened its prisons to visits, which it had refused in 1998. The government is expected to answer by the end of March. ";

@@ -54,33 +54,32 @@ export function proposeEvents({ paragraphs, datedOn }: Report): Proposal[] {
   const text = paragraphs.map((paragraph) => paragraph.text).join(between);
   if (!isRead(text)) return [];
   const dates = boundedDates(text, dateExpressions(text, datedOn));
-  let start = 0;
+  let [start, next] = [0, 0];
   const told = paragraphs.flatMap(({ id, text: words }) => {
-    const own = { start, end: start + words.length };
-    start = own.end + between.length;
-    return sentencesIn(words)
-      .map((each) => ({ start: own.start + each.start, end: own.start + each.end }))
-      .flatMap((each) => toldIn(sentenceAt(text, each, dates, datedOn)))
-      .map(({ at: _, ...proposal }) => ({ paragraphId: id, ...proposal }));
+    const from = start;
+    start += words.length + between.length;
+    return sentencesIn(words).flatMap((each) => {
+      const place = { start: from + each.start, end: from + each.end };
+      const first = next;
+      while ((dates[next]?.index ?? text.length) < place.end) next += 1;
+      const sentence = sentenceAt(text, place, dates.slice(first, next));
+      return toldIn({ ...sentence, datedOn }).map(({ at: _, ...event }) => ({
+        paragraphId: id,
+        ...event,
+      }));
+    });
   });
-  return told.map((proposal, n) => ({ id: `event-${n + 1}`, ...proposal }));
+  return told.map((event, n) => ({ id: `event-${n + 1}`, ...event }));
 }
 
-function sentenceAt(
-  text: string,
-  { start, end }: Stretch,
-  dates: readonly Bounded[],
-  datedOn: string | null,
-): Sentence {
+function sentenceAt(text: string, { start, end }: Stretch, dates: readonly Bounded[]) {
   const words = text.slice(start, end);
-  const own = dates
-    .filter(({ index }) => index >= start && index < end)
-    .map((date) => ({
-      ...date,
-      start: date.index - start,
-      end: date.index - start + date.text.length,
-    }));
-  return { words, dates: own, cues: cuesIn(words), datedOn };
+  const own = dates.map((date) => ({
+    ...date,
+    start: date.index - start,
+    end: date.index - start + date.text.length,
+  }));
+  return { words, dates: own.filter((date) => date.end <= words.length), cues: cuesIn(words) };
 }
 
 /** What a sentence tells, in its order. A cue with a date in its clause is that date's. */

@@ -1,10 +1,11 @@
 import type { ParsedComponents, ParsedResult } from "chrono-node";
 import { casual } from "chrono-node/en";
 import { isUnit, type Unit } from "@/server/dates/calendar";
+import { isEdtf } from "@/server/dates/vague-date";
 import { two } from "./amounts";
 import { type Around, type Form, type Found, foundBy, outright, type Reading } from "./found";
 import { inWords } from "./in-words";
-import { wordsBefore } from "./sentences";
+import { sentencesIn, wordsBefore } from "./sentences";
 import { month, year } from "./written-years";
 
 const monthNames = month.split("|");
@@ -31,9 +32,23 @@ const pairs: Form[] = [
 
 /** Days and months by name or number. Of what chrono finds we keep what the words say, never what it implies. */
 export function calendarDates(text: string): Found[] {
-  const results = chronoOf(withoutHours(text));
-  const single = results.filter(({ start }) => start.isCertain("month"));
-  return [...foundBy(pairs, text), ...single.flatMap((result) => fromChrono(result, text) ?? [])];
+  return sentencesIn(text).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    if (!mayHoldOne.test(sentence)) return [];
+    return datesInSentence(sentence).map((found) => ({ ...found, index: found.index + start }));
+  });
+}
+
+/** Chrono looks for much that we do not take from it, so it is asked only where there is something to find. */
+const mayHoldOne = new RegExp(String.raw`\b(?:${month}|${short})\b|\d[./-]\d`);
+
+function datesInSentence(sentence: string): Found[] {
+  const results = chronoOf(withoutHours(sentence));
+  const dated = results.filter(({ start }) => start.isCertain("month"));
+  return [
+    ...foundBy(pairs, sentence),
+    ...dated.flatMap((result) => fromChrono(result, sentence) ?? []),
+  ];
 }
 
 const chronoOf = (text: string) =>
@@ -102,17 +117,23 @@ function readWritten(
   const said = /\d{4}/.exec(words)?.[0] ?? ofNext;
   const own = (part: ParsedComponents) =>
     end && part.isCertain("year") ? `${part.get("year")}` : said;
-  if (!end || own(start) === own(end))
-    return placed(placeOf(start), placeOf(end ?? start), own(start), around);
-  const [from, to] = [start, end].map((part) => unitIn(placeOf(part), own(part) ?? said ?? ""));
-  return from && to && from < to ? outright(`${from}/${to}`) : null;
+  const [from, to] = [start, end ?? start].map((part) => placeOf(part, words));
+  const [first, last] = [own(start), own(end ?? start)];
+  if (!from || !to) return null;
+  if (first === last) return placed(from, to, first, around);
+  // "June to 1990s" ends in the year 2000 to chrono, so many seconds from now.
+  if (!first || !last || !words.includes(last)) return null;
+  const span = `${unitIn(from, first)}/${unitIn(to, last)}`;
+  return isEdtf(span) ? outright(span) : null;
 }
 
-const placeOf = (part: ParsedComponents): Place => ({
-  month: part.get("month") ?? 0,
-  day: part.isCertain("day") ? part.get("day") : null,
-  weekday: part.isCertain("weekday") ? part.get("weekday") : null,
-});
+/** A day only where its number is said. */
+function placeOf(part: ParsedComponents, words: string): Place {
+  const day = part.isCertain("day") ? part.get("day") : null;
+  const isSaid = new RegExp(String.raw`(?<!\d)0?${day}(?!\d)`).test(words);
+  const weekdaySaid = part.isCertain("weekday") ? part.get("weekday") : null;
+  return { month: part.get("month") ?? 0, day: isSaid ? day : null, weekday: weekdaySaid };
+}
 
 /** 08/03/2025 is August to some and March to others, and "March 98" may be of either century. */
 function isUnclear(words: string): boolean {

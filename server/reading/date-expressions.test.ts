@@ -116,6 +116,15 @@ describe("dates counted from another in the text", () => {
     expect(dates).toEqual(["2020-01", "2020-02", "2020-03"]);
   });
 
+  test.each([
+    ["in the 1990s after May", ["199X", "2025-05"]],
+    ["from June to 1990s", ["2025-06", "199X"]],
+    ["at 3pm on May 4", ["2025-05-04"]],
+    ["in 2022 March began", ["2022"]],
+  ])("%j is not what chrono makes of it, but %j", (text, edtf) => {
+    expect(read(text).map(([, date]) => date)).toEqual(edtf);
+  });
+
   test("“that year” is not said of a date told long before", () => {
     const text = "It left in 2022. It did. It has. It was. That year, nobody came.";
     expect(read(text).at(-1)).toEqual(["That year", null, ""]);

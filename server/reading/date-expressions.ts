@@ -22,32 +22,36 @@ export type DateExpression = {
 };
 
 type Placed = Found & { sentence: number; isBeside: boolean; isAhead: boolean };
-type Report = { text: string; datedOn: string | null };
-const alone = { before: null, beside: null, isBesideCountedFrom: false };
-
 type Read = Placed & { reading: Reading | null };
+type Report = { text: string; datedOn: string | null };
+
+/** What a date expression stands among where nothing else is dated. */
+const alone = { before: null, beside: null, isBesideCountedFrom: false };
 
 /**
  * Every date expression of an English text in reading order, none within another, each resolved against the report's own
  * date (ISO day) or the nearest date before it. None is more precise than its words.
  */
 export function dateExpressions(text: string, datedOn: string | null): DateExpression[] {
-  const sentences = sentencesIn(text);
-  const found = longest([
+  const found = [
     ...datesFromReport(text).map(isPlain),
     ...datesFromBefore(text).map(isPlain),
     ...datesFromBeside(text).map(isBeside),
     ...writtenYears(text).map(isPlain),
     ...calendarDates(text).map(isPlain),
-  ]).map((each) => placed(each, text, sentences));
+  ];
   const read: Read[] = [];
-  for (const each of found) {
+  for (const each of placed(longest(found, text), text)) {
     const before = nearestBefore(each, read);
     const around = { ...alone, datedOn, before, isAhead: each.isAhead };
     read.push({ ...each, reading: each.isBeside ? null : each.read(around) });
   }
+  const bySentence = Map.groupBy(read, ({ sentence }) => sentence);
   return read
-    .map((each) => (each.isBeside ? besideOthers(each, read, { text, datedOn }) : each))
+    .map((each) => {
+      if (!each.isBeside) return each;
+      return besideOthers(each, bySentence.get(each.sentence) ?? [], { text, datedOn });
+    })
     .filter(({ isBeside, reading }) => !isBeside || reading)
     .map(expressionOf);
 }
@@ -56,19 +60,26 @@ const isPlain = (found: Found) => ({ ...found, isBeside: false });
 const isBeside = (found: Found) => ({ ...found, isBeside: true });
 
 /** Where expressions overlap the longest stays, and of equal ones the first. */
-function longest<Each extends Found>(found: Each[]): Each[] {
-  const kept: Each[] = [];
-  for (const each of found.toSorted((a, b) => b.text.length - a.text.length))
-    if (!kept.some((other) => overlap(each, other))) kept.push(each);
+function longest<Each extends Found>(found: Each[], text: string): Each[] {
+  const taken = new Uint8Array(text.length);
+  const kept = found
+    .toSorted((a, b) => b.text.length - a.text.length)
+    .filter(({ index, text: { length } }) => {
+      const isFree = !taken.subarray(index, index + length).includes(1);
+      if (isFree) taken.fill(1, index, index + length);
+      return isFree;
+    });
   return kept.toSorted((a, b) => a.index - b.index);
 }
 
-const overlap = (a: Found, b: Found) =>
-  a.index < b.index + b.text.length && b.index < a.index + a.text.length;
-
-function placed(found: Found & { isBeside: boolean }, text: string, sentences: Stretch[]): Placed {
-  const sentence = sentences.findLastIndex(({ start }) => start <= found.index);
-  return { ...found, sentence, isAhead: isAheadIn(text, sentences[sentence], found) };
+/** Each with its sentence; both are in reading order. */
+function placed(found: (Found & { isBeside: boolean })[], text: string): Placed[] {
+  const sentences = sentencesIn(text);
+  let sentence = 0;
+  return found.map((each) => {
+    while ((sentences[sentence + 1]?.start ?? text.length) <= each.index) sentence += 1;
+    return { ...each, sentence, isAhead: isAheadIn(text, sentences[sentence], each) };
+  });
 }
 
 /** "That year" is not said of a date told long before: it lies at most so many sentences back. */
@@ -91,9 +102,9 @@ function isAheadIn(text: string, sentence: Stretch | undefined, found: Found): b
  * The date beside it in the sentence: the nearest before, else the nearest after. A year in a name dates nothing else.
  * Where there is none, "a year after giving notice" is a time to wait and no date.
  */
-function besideOthers(each: Placed, read: Read[], { text, datedOn }: Report): Read {
+function besideOthers(each: Placed, sentence: Read[], { text, datedOn }: Report): Read {
   const end = each.index + each.text.length;
-  const mates = read.filter(({ sentence, reading }) => reading && sentence === each.sentence);
+  const mates = sentence.filter(({ reading }) => reading);
   const isCountedFrom = (mate: Read) =>
     mate.index > end && !/[,;]/.test(text.slice(end, mate.index));
   const mate =

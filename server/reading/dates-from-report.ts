@@ -51,7 +51,7 @@ const forms: Form[] = [
     ([, which = ""], around) => weekend(which, around),
   ],
   [
-    /\b(?:a\s+few|several|many|some|a|two|three)?\s*(?:decades?|centur(?:y|ies))\s+ago\b/gi,
+    /\b(?:(?:a\s+few|several|many|some|a|two|three)\s+)?(?:decades?|centur(?:y|ies))\s+ago\b/gi,
     () => null,
   ],
   [/\b(?:a\s+few|several|many|some)\s+(?:days|weeks|months|years)\s+ago\b/gi, () => null],

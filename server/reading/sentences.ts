@@ -16,8 +16,18 @@ export function sentencesIn(text: string): Stretch[] {
     start = end;
   }
   return [...found, { start, end: text.length }]
-    .map((each) => trimmed(text, each))
+    .flatMap((each) => pieces(text, trimmed(text, each)))
     .filter((each) => /[\p{L}\p{N}]/u.test(text.slice(each.start, each.end)));
+}
+
+/** No sentence is so long: what has no stops is cut at a space, so that the work on one stays small. */
+const longest = 1500;
+
+function pieces(text: string, { start, end }: Stretch): Stretch[] {
+  if (end - start <= longest) return [{ start, end }];
+  const space = text.lastIndexOf(" ", start + longest);
+  const cut = space > start ? space : start + longest;
+  return [{ start, end: cut }, ...pieces(text, { start: cut, end })];
 }
 
 /** A stretch without the spaces and marks at its ends. */

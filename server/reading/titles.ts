@@ -48,13 +48,17 @@ function subjectOf(said: string, before: string, isRelative: boolean): string {
   return isSimple ? first.slice(0, verb.exec(first)?.index).trim() : "";
 }
 
-const named =
-  /(?:\b(?:the|a)\s+)?(?:\p{Lu}[\p{L}’'-]*(?:\s+(?:of|on|for|and|the|against)(?=\s+(?:the\s+)?\p{Lu}))*\s*)+$/u;
-const described = /^.*\b((?:an?|the|his|her|their|its)\s+(?:[\p{L}’'-]+\s*){1,4})$/isu;
+const capital = String.raw`\p{Lu}[\p{L}’'-]*`;
+const joining = String.raw`(?:(?:of|on|for|and|against)\s+)?(?:the\s+)?`;
+const named = new RegExp(
+  String.raw`(?:\b(?:the|a)\s+)?${capital}(?:\s+${joining}${capital})*$`,
+  "u",
+);
+const described = /^.*\b((?:an?|the|his|her|their|its)\s+(?:[\p{L}’'-]+\s+){0,3}[\p{L}’'-]+)$/isu;
 
 /** The name or noun that "which", "who" or "that" stands for. */
 function antecedentOf(before: string): string {
-  const words = before.replace(/[\s,]+$/, "");
+  const words = before.slice(-longest * 2).replace(/[\s,]+$/, "");
   return (named.exec(words)?.[0] ?? described.exec(words)?.[1] ?? "").trim();
 }
 
