@@ -66,6 +66,7 @@ test("the events a report tells of are accepted, changed or dismissed, and becom
   await editor.getByLabel("Publisher").fill("A paper");
   await editor.getByLabel("Headline").fill("A report with events");
   await editor.getByRole("button", { name: "Make the draft and 9 events" }).click();
+  await expect(editor.getByRole("heading", { name: "Where it stands" })).toBeVisible();
   await expect(editor.getByLabel("Headline")).toHaveValue("A report with events");
 
   await test.step("an event made of it", async () => {
@@ -74,7 +75,8 @@ test("the events a report tells of are accepted, changed or dismissed, and becom
     await expect(editor.getByLabel("Date, as the source gives it")).toHaveValue(
       "between June and September 2022",
     );
-    await expect(editor.getByText("“Later that year, it also withdrew”")).toBeVisible();
+    const quoted = editor.getByText("Later that year, it also withdrew", { exact: true });
+    await expect(quoted).toBeVisible();
     await expect(editor.getByText("brought it in from a report")).toBeVisible();
   });
 });
