@@ -16,6 +16,15 @@ test("no two states have one code, and no code leads to a state that is not list
 test.each([
   ["RU", { en: "Russian Federation", uk: "Росія", ru: "Российская Федерация", ar: "روسيا" }],
   ["UA", { en: "Ukraine", uk: "Україна", ru: "Украина", ar: "أوكرانيا" }],
+  [
+    "MD",
+    {
+      en: "Republic of Moldova",
+      uk: "Молдова",
+      ru: "Молдавия",
+      ar: "مولدوفا",
+    },
+  ],
   ["CI", { en: "Cote d'Ivoire", uk: "Кот-Д'Івуар", ru: "Кот-д’Ивуар", ar: "ساحل العاج" }],
 ])("%s is named as the package names it", (code, names) => {
   expect(stateOf(code)).toMatchObject({ names, former: null });
@@ -36,6 +45,16 @@ test.each([
     aliases: [],
     former: { change, to: to.split(" ") },
   });
+});
+
+test("a name the list turns around is set straight, and found either way", () => {
+  expect(stateOf("VDVN")).toMatchObject({
+    names: { en: "Democratic Republic of Viet-Nam" },
+    aliases: ["Viet-Nam, Democratic Republic of"],
+  });
+  for (const search of ["moldova, rep", "republic of moldova", "молдова"])
+    expect(statesNamed(search)[0]?.code).toBe("MD");
+  expect(stateOf("BQ")?.names.en).toBe("Bonaire, Sint Eustatius and Saba");
 });
 
 test("what is no code of a state leads nowhere", () => {

@@ -39,8 +39,8 @@ export const states: readonly State[] = [
   })),
   ...iso31663.map(({ alpha4, from, type, to }) => ({
     code: alpha4,
-    names: { en: from.name },
-    aliases: [],
+    names: { en: straight(from.name) },
+    aliases: turned(from.name),
     former: { change: type, to: to.map(codeOf) },
   })),
 ];
@@ -52,7 +52,7 @@ function namesOf(code: string, listed: string): Pick<State, "names" | "aliases">
   const of = (lang: keyof Names) => [given[lang][code] ?? []].flat();
   const [uk, ru, ar] = [of("uk")[0], of("ru")[0], of("ar")[0]];
   const names = {
-    en: of("en")[0] ?? listed,
+    en: straight(of("en")[0] ?? listed),
     ...(uk && { uk }),
     ...(ru && { ru }),
     ...(ar && { ar }),
@@ -60,6 +60,15 @@ function namesOf(code: string, listed: string): Pick<State, "names" | "aliases">
   const known = new Set<string>(Object.values(names));
   const others = new Set([listed, ...languages.flatMap(of)]);
   return { names, aliases: [...others].filter((words) => !known.has(words)) };
+}
+
+/** The list turns a name around to sort it, "Moldova, Republic of", which no sentence can use. */
+function straight(listed: string): string {
+  return listed.replace(/^(.+), (.+ of)$/, "$2 $1");
+}
+
+function turned(listed: string): string[] {
+  return straight(listed) === listed ? [] : [listed];
 }
 
 /** A state that is itself gone is known by its alpha-4: Yugoslavia's code went to Serbia and Montenegro. */
