@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
 import { entitiesIn } from "./queries";
+import { folded } from "./rules";
 
 let room: Newsroom;
 let editor: Viewer;
@@ -64,9 +65,10 @@ test("a state recorded by one of its names is given the code and what it lacks, 
 });
 
 test("a state with a code of its own is never taken for another that shares a name", async () => {
-  const { id } = await desk().addState({ code: "TPTL" });
-  const other = await desk().addState({ code: "TL" });
-  expect(other.id).not.toBe(id);
+  const { id } = await desk().create({ kind: "state", name: "Ivory Coast" });
+  await desk().update({ ...(await formOf(id)), identifiers: { iso3166: "XI" } });
+  expect((await desk().addState({ code: "CI" })).id).not.toBe(id);
+  expect((await desk().one({ entityId: id })).identifiers).toEqual({ iso3166: "XI" });
 });
 
 test("a former state says what took the place of its code", async () => {
@@ -104,6 +106,14 @@ test("an entity is found by every name and alias, whatever the case, accents and
   expect((await desk().list({ search: "єкзк", kind: "treaty" })).entities).toHaveLength(1);
   expect((await desk().list({ search: "єкзк", kind: "body" })).entities).toEqual([]);
 });
+
+test.each(["Côte  d’Ivoire", "İstanbul", "ΕΛΛΆΣ", "Ёлка", "مُعَاهَدَة", "ﬁve ½", "A\u00a0B\t"])(
+  "the database folds “%s” as the rules do",
+  async (words) => {
+    const [row] = await db.$queryRaw<{ is: string }[]>`SELECT "desk"."folded"(${words}) AS is`;
+    expect(row?.is).toBe(folded(words));
+  },
+);
 
 test("the one that is called just so comes before all that only hold the words", async () => {
   const longer = await aTreaty("A QQCAT for all");
@@ -174,6 +184,9 @@ test("the list goes on where its page ended, and misses nobody", async () => {
   expect(new Set(names).size).toBe(53);
 });
 
+const versionOf = async (at: { editionId: string }) =>
+  (await as(editor).reviews.edition(at)).version;
+
 test("the works that name an entity are listed for those who may read them, with the name readers have", async () => {
   const { id, name } = await aTreaty();
   const elsewhere = await aNewsroom();
@@ -192,6 +205,15 @@ test("the works that name an entity are listed for those who may read them, with
   const renamed = `Renamed ${name}`;
   await desk().update({ ...(await formOf(id)), names: { en: renamed } });
   expect(await works(editor)).toMatchObject([{ shownAs: name, isOutdated: true }]);
+
+  // Its next draft names nobody, and readers still see it.
+  await as(editor).drafts.edit({ ...at, version: await versionOf(at) });
+  const next = await as(editor).reviews.edition(at);
+  const { version: nextVersion, factsVersion: nextFacts } = next;
+  const unnamed = { ...naming, participantIds: [] };
+  const rest = { text: { ...next.text, citations: [] }, facts: unnamed };
+  await as(editor).drafts.save({ ...at, version: nextVersion, factsVersion: nextFacts, ...rest });
+  expect(await works(editor)).toMatchObject([{ shownAs: name }]);
 
   const restrictedToIds = [room.reviewer.id];
   await as(room.reviewer).works.arrange({

@@ -94,6 +94,7 @@ test.each([
   ["أوكرانيا", "اوكرانيا"],
   ["مُعَاهَدَة", "معاهدة"],
   ["ЄКЗК", "єкзк"],
+  ["ΕΛΛΆΣ", "ελλασ"],
 ])("%s is looked for as %s", (words, plain) => {
   expect(folded(words)).toBe(plain);
 });

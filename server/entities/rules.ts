@@ -105,6 +105,7 @@ export function folded(words: string): string {
   return words
     .normalize("NFKD")
     .toLowerCase()
+    .replaceAll("ς", "σ")
     .replace(/[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
     .replace(/[\u02bc\u2018\u2019\u0060\u00b4]/g, "'")
     .replace(/\s+/g, " ")

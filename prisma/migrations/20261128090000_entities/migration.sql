@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX "Entity_iso3166_key" ON "desk"."Entity" (("identifiers" ->> 
 -- A name as it is looked for: without case, accents, vowel signs and lengthening strokes, apostrophes and spaces alike.
 CREATE FUNCTION "desk"."folded"(words text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog AS $$
-  SELECT btrim(regexp_replace(regexp_replace(regexp_replace(lower(normalize(words, NFKD)),
+  SELECT btrim(regexp_replace(regexp_replace(regexp_replace(replace(lower(normalize(words, NFKD)), 'ς', 'σ'),
     '[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u0640\u064b-\u065f\u0670]', '', 'g'),
     '[\u02bc\u2018\u2019\u0060\u00b4]', '''', 'g'), '\s+', ' ', 'g'))
 $$;

@@ -33,7 +33,7 @@ export function EntityTable({ entities }: { entities: EntityLine[] }) {
           <th scope="col" className="opt2">
             {t("record.kind")}
           </th>
-          <th scope="col" className="opt grow">
+          <th scope="col" className="opt">
             {t("record.others")}
           </th>
         </tr>
@@ -67,7 +67,7 @@ function EntityRow({ entity: { id, kind, name, others, code } }: { entity: Entit
         </span>
       </td>
       <td className="opt2">{t(`event.kinds.${kind}`)}</td>
-      <td className="opt dim grow">
+      <td className="opt dim short wide" title={others.join(" · ")}>
         <Names names={others} />
       </td>
     </tr>
