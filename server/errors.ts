@@ -34,12 +34,19 @@ export const refusalCodes = [
   "lastSiteAdmin",
   "alreadyMember",
   "trackerClosed",
+  "nameTaken",
+  "codeTaken",
+  "yearUnread",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** An expected "no" from the domain; its words stand under `refusals` in the catalogue. Anything else that is thrown is a bug. */
 export class Refusal extends Error {
-  constructor(readonly code: RefusalCode) {
+  /** `told` is what its words name, where they name something: which other entry has the name. */
+  constructor(
+    readonly code: RefusalCode,
+    readonly told: Record<string, string> = {},
+  ) {
     super(code);
     this.name = "Refusal";
   }

@@ -1,25 +1,153 @@
 import type { Viewer } from "@/server/auth/viewer";
-import type { Db } from "@/server/db";
+import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import type { EntityKind } from "@/server/public/projection";
 import { mayNameEntities } from "./policy";
-import type { CreateEntity } from "./schema";
+import { type State, stateOf, yearOf } from "./rules";
+import * as schema from "./schema";
 
 /** Records someone or something by its English name; answers the one of that name and kind where there is one. Refuses `notAllowed`. */
-export function createEntity(db: Db, viewer: Viewer, { kind, name }: CreateEntity) {
-  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
+export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.CreateEntity) {
+  assertMayName(viewer);
   return db.$transaction(async (tx) => {
-    const known = await tx.entity.findFirst({
-      where: { kind, names: { path: ["en"], equals: name } },
-      select: { id: true },
-    });
-    if (known) return known;
-    const entity = await tx.entity.create({
-      data: { kind, names: { en: name }, createdById: viewer.id },
-      select: { id: true },
-    });
-    await tx.auditEvent.create({
-      data: { actorId: viewer.id, action: "createEntity", note: entity.id },
-    });
-    return entity;
+    await lockNames(tx);
+    const known = await sameNamed(tx, { kind, names: [name] });
+    return known
+      ? { id: known.id }
+      : recorded(tx, viewer, { kind, names: { en: name }, aliases: [], identifiers: {} });
   });
+}
+
+/**
+ * Records a state of ISO 3166 with its code and the names the list has; answers the one recorded already. One that was
+ * recorded by name alone is given the code and what names it lacks. Refuses `notAllowed`, `notFound`.
+ */
+export function addState(db: Db, viewer: Viewer, code: string) {
+  assertMayName(viewer);
+  const state = stateOf(code);
+  if (!state) throw new Refusal("notFound");
+  const { names, aliases } = state;
+  return db.$transaction(async (tx) => {
+    await lockNames(tx);
+    const known = await withCode(tx, code);
+    if (known) return { id: known.id };
+    const named = await sameNamed(tx, {
+      kind: "state",
+      names: [names.en, ...aliases],
+      isUncoded: true,
+    });
+    if (named) return completed(tx, viewer, { id: named.id, state });
+    return recorded(tx, viewer, {
+      kind: "state",
+      names,
+      aliases,
+      identifiers: { iso3166: code },
+    });
+  });
+}
+
+/**
+ * Puts an entity right for texts to come; what is published keeps the names that were approved.
+ * Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`, `yearUnread`.
+ */
+export function updateEntity(
+  db: Db,
+  viewer: Viewer,
+  { entityId, version, existedFrom, existedTo, ...input }: schema.UpdateEntity,
+) {
+  assertMayName(viewer);
+  const years = { existedFrom: yearOf(existedFrom), existedTo: yearOf(existedTo) };
+  if (years.existedFrom === undefined || years.existedTo === undefined)
+    throw new Refusal("yearUnread");
+  const data = { ...input, ...years, aliases: [...new Set(input.aliases)] };
+  return db.$transaction(async (tx) => {
+    await lockNames(tx);
+    const exists = await tx.entity.findUnique({ where: { id: entityId }, select: { id: true } });
+    if (!exists) throw new Refusal("notFound");
+    await assertFree(tx, { id: entityId, ...input });
+    const { count } = await tx.entity.updateMany({
+      where: { id: entityId, version },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal("stale");
+    await tx.auditEvent.create({
+      data: { actorId: viewer.id, action: "updateEntity", note: entityId },
+    });
+    return { id: entityId, version: version + 1 };
+  });
+}
+
+function assertMayName(viewer: Viewer) {
+  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
+}
+
+/** Two who record one name at once get one entity: the second waits until it sees the first one's. */
+async function lockNames(tx: Tx) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil entities'))`;
+}
+
+type Known = { id: string; name: string };
+type Entity = Pick<schema.UpdateEntity, "kind" | "names" | "aliases" | "identifiers">;
+
+/** Refuses `codeTaken` and `nameTaken`, saying by which other entity. */
+async function assertFree(tx: Tx, { id, kind, names, identifiers }: Entity & { id: string }) {
+  const code = identifiers.iso3166;
+  const coded = code ? await withCode(tx, code) : undefined;
+  if (code && coded && coded.id !== id) throw new Refusal("codeTaken", { code, name: coded.name });
+  const named = await sameNamed(tx, { kind, names: [names.en], besides: id });
+  if (named) throw new Refusal("nameTaken", { name: named.name });
+}
+
+async function withCode(tx: Tx, code: string): Promise<Known | undefined> {
+  const [known] = await tx.$queryRaw<Known[]>`
+    SELECT id, names ->> 'en' AS name FROM "desk"."Entity" WHERE identifiers ->> 'iso3166' = ${code}`;
+  return known;
+}
+
+type Called = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
+
+/** An entity of the kind that is called one of these in English, whatever the case; the oldest where there are several. */
+async function sameNamed(
+  tx: Tx,
+  { kind, names, besides, isUncoded }: Called,
+): Promise<Known | undefined> {
+  const [known] = await tx.$queryRaw<Known[]>`
+    SELECT id, names ->> 'en' AS name FROM "desk"."Entity"
+    WHERE kind::text = ${kind} AND id IS DISTINCT FROM ${besides ?? null}::uuid
+      AND NOT (${isUncoded ?? false} AND identifiers ? 'iso3166')
+      AND "desk"."folded"(names ->> 'en') IN (SELECT "desk"."folded"(n) FROM unnest(${names}::text[]) n)
+    ORDER BY id LIMIT 1`;
+  return known;
+}
+
+async function recorded(tx: Tx, viewer: Viewer, entity: Entity) {
+  const { id } = await tx.entity.create({
+    data: { ...entity, createdById: viewer.id },
+    select: { id: true },
+  });
+  await tx.auditEvent.create({ data: { actorId: viewer.id, action: "createEntity", note: id } });
+  return { id };
+}
+
+/** What was written by hand stays: the list adds only what is lacking. */
+async function completed(tx: Tx, viewer: Viewer, { id, state }: { id: string; state: State }) {
+  const row = await tx.entity.findUniqueOrThrow({
+    where: { id },
+    select: { names: true, aliases: true, identifiers: true },
+  });
+  const names = { ...state.names, ...schema.names.parse(row.names) };
+  const identifiers = { iso3166: state.code, ...schema.identifiers.parse(row.identifiers) };
+  const known = new Set<string>(Object.values(names));
+  const aliases = new Set([...row.aliases, state.names.en, ...state.aliases]);
+  await tx.entity.update({
+    where: { id },
+    data: {
+      names,
+      identifiers,
+      aliases: [...aliases].filter((words) => !known.has(words)),
+      version: { increment: 1 },
+    },
+  });
+  await tx.auditEvent.create({ data: { actorId: viewer.id, action: "updateEntity", note: id } });
+  return { id };
 }

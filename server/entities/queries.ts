@@ -1,37 +1,94 @@
 import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { Prisma } from "@/server/generated/prisma/client";
 import type { EntityKind } from "@/server/public/projection";
+import { readBy } from "@/server/works/queries";
 import { mayNameEntities } from "./policy";
+import { folded, standsIn, stateOf, statesNamed, yearWords } from "./rules";
+import * as schema from "./schema";
 
-const fields = { id: true, kind: true, names: true } as const;
+type Row = { id: string; kind: EntityKind; names: unknown; aliases: string[] };
+const fields = { id: true, kind: true, names: true, aliases: true } as const;
+const columns = Prisma.sql`e.id, e.kind::text AS kind, e.names, e.aliases, e.identifiers`;
 
-/** Entities whose English name holds the words, by name; 20 at most. Refuses `notAllowed`. */
-export async function entitiesNamed(db: Db, viewer: Viewer, search: string) {
-  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
-  const rows = await db.entity.findMany({
-    where: { names: { path: ["en"], string_contains: literally(search), mode: "insensitive" } },
-    take: 20,
-    select: fields,
+/** An entity as it is called in English, and by the other name that was looked for where it is another. */
+export type EntityNamed = { id: string; kind: EntityKind; name: string; also: string | null };
+
+const pageLength = 50;
+
+/** Entities of which a name, alias or identifier holds the words, in any script, by their English name; fifty at a time. Refuses `notAllowed`. */
+export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.ListEntities) {
+  assertMayName(viewer);
+  const name = Prisma.sql`"desk"."folded"(e.names ->> 'en')`;
+  const rows = await db.$queryRaw<(Row & { identifiers: unknown })[]>`
+    SELECT ${columns} FROM "desk"."Entity" e
+    LEFT JOIN "desk"."Entity" last ON last.id = ${input.after ?? null}::uuid
+    WHERE e.folded LIKE ${like(input.search)}
+      AND (${input.kind ?? null}::text IS NULL OR e.kind::text = ${input.kind ?? null})
+      AND (last.id IS NULL OR (${name}, e.id) > ("desk"."folded"(last.names ->> 'en'), last.id))
+    ORDER BY ${name}, e.id LIMIT ${pageLength + 1}`;
+  const entities = rows.slice(0, pageLength).map(({ identifiers, ...row }) => {
+    const { en, ...others } = namesIn(row.names);
+    return {
+      id: row.id,
+      kind: row.kind,
+      name: en,
+      others: [...Object.values(others), ...row.aliases],
+      code: schema.identifiers.parse(identifiers).iso3166 ?? null,
+    };
   });
-  return rows.map(named).sort((one, other) => one.name.localeCompare(other.name, "en"));
+  return { entities, next: rows.length > pageLength ? (entities.at(-1)?.id ?? null) : null };
+}
+
+export type EntityLine = Awaited<ReturnType<typeof entitiesForDesk>>["entities"][number];
+
+const foundAtOnce = 20;
+
+/** Entities of which a name, alias or identifier holds the words, in any script; 20 at most, first those of which it is all. Refuses `notAllowed`. */
+export async function entitiesNamed(
+  db: Db,
+  viewer: Viewer,
+  search: string,
+): Promise<EntityNamed[]> {
+  assertMayName(viewer);
+  const lines = Prisma.sql`E'\n' || e.folded || E'\n'`;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${columns} FROM "desk"."Entity" e WHERE e.folded LIKE ${like(search)}
+    ORDER BY (${lines}) LIKE ${`%\n${literally(folded(search))}\n%`} DESC,
+      (${lines}) LIKE ${`%\n${literally(folded(search))}%`} DESC,
+      "desk"."folded"(e.names ->> 'en'), e.id LIMIT ${foundAtOnce}`;
+  return rows.map((row) => foundBy(row, search));
 }
 
 /** The entities of these ids, in their order. Refuses `notAllowed`. */
-export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]) {
-  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
+export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]): Promise<EntityNamed[]> {
+  assertMayName(viewer);
   const rows = await db.entity.findMany({ where: { id: { in: ids } }, select: fields });
-  const known = new Map(rows.map((row) => [row.id, named(row)]));
+  const known = new Map(rows.map((row) => [row.id, foundBy(row, "")]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** The entities whose English name stands in a text, the longest name first; none for who may not name any. */
+/**
+ * The entities of which a name or alias stands in a text as words of its own, with all their names that may; the longest
+ * name first, none for who may not name any.
+ */
 export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
   if (!mayNameEntities(viewer)) return [];
-  const rows = await db.$queryRaw<{ id: string; kind: EntityKind; names: unknown }[]>`
-    SELECT id, kind, names FROM desk."Entity"
-    WHERE names ->> 'en' <> '' AND position(names ->> 'en' IN ${text}) > 0`;
-  return rows.map(named).sort((one, other) => other.name.length - one.name.length);
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${columns} FROM "desk"."Entity" e WHERE EXISTS (
+      SELECT FROM (SELECT value AS words FROM jsonb_each_text(e.names)
+        UNION ALL SELECT unnest(e.aliases)) known
+      WHERE position(known.words IN ${text}) > 0)`;
+  return rows
+    .map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      name: namesIn(row.names).en,
+      words: wordsOf(row),
+    }))
+    .filter(({ words }) => words.some((one) => standsIn(text, one)))
+    .sort((one, other) => other.name.length - one.name.length);
 }
 
 /** Refuses `notFound` unless every id is an entity's. */
@@ -40,7 +97,109 @@ export async function assertEntities(tx: Tx, ids: string[]) {
   if (known !== new Set(ids).size) throw new Refusal("notFound");
 }
 
-function named({ names, ...row }: { id: string; kind: EntityKind; names: unknown }) {
-  const name = new Map(Object.entries(Object(names))).get("en");
-  return { ...row, name: typeof name === "string" ? name : "" };
+/** One entity with all that is recorded of it, and the works that name it. Refuses `notAllowed`, `notFound`. */
+export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
+  assertMayName(viewer);
+  const row = await db.entity.findUnique({
+    where: { id },
+    select: { ...fields, identifiers: true, existedFrom: true, existedTo: true, version: true },
+  });
+  if (!row) throw new Refusal("notFound");
+  const names = namesIn(row.names);
+  const identifiers = schema.identifiers.parse(row.identifiers);
+  return {
+    ...row,
+    names,
+    identifiers,
+    existedFrom: yearWords(row.existedFrom),
+    existedTo: yearWords(row.existedTo),
+    former: formerOf(identifiers.iso3166),
+    works: await worksNaming(db, viewer, { id, name: names.en }),
+  };
+}
+
+export type EntityForDesk = Awaited<ReturnType<typeof entityForDesk>>;
+
+/** What became of the code of a former state, in English; null of any other. */
+function formerOf(code: string | undefined) {
+  const former = code ? stateOf(code)?.former : null;
+  return former
+    ? { change: former.change, to: former.to.map((one) => stateOf(one)?.names.en ?? one) }
+    : null;
+}
+
+/** The states of ISO 3166 of which any name holds the words, with the entity each is recorded as. Refuses `notAllowed`. */
+export async function statesForDesk(db: Db, viewer: Viewer, search: string) {
+  assertMayName(viewer);
+  const found = statesNamed(search);
+  const recorded = await db.$queryRaw<{ id: string; code: string }[]>`
+    SELECT id, identifiers ->> 'iso3166' AS code FROM "desk"."Entity"
+    WHERE identifiers ->> 'iso3166' = ANY (${found.map(({ code }) => code)})`;
+  const known = new Map(recorded.map(({ id, code }) => [code, id]));
+  return found.map(({ code, names, aliases }) => ({
+    id: code,
+    name: names.en,
+    also: alsoOf({ names, aliases }, search),
+    former: formerOf(code),
+    recordedId: known.get(code) ?? null,
+  }));
+}
+
+const worksAtOnce = 50;
+
+/**
+ * The works the viewer may read whose draft names the entity, or whose live page does: the latest change first, fifty at
+ * most. `shownAs` is the name readers have of it, which stays as it was approved.
+ */
+async function worksNaming(db: Db, viewer: Viewer, { id, name }: { id: string; name: string }) {
+  const live = await db.$queryRaw<{ editionId: string; shownAs: string }[]>`
+    SELECT l."editionId", p.one #>> '{names,en}' AS "shownAs"
+    FROM "published"."LiveEdition" l
+    JOIN "published"."Document" d ON d."publicationId" = l."publicationId",
+      LATERAL jsonb_array_elements(d."projection" #> '{facts,participants}') p(one)
+    WHERE l."kind" = 'event' AND p.one ->> 'id' = ${id}`;
+  const shown = new Map(live.map(({ editionId, shownAs }) => [editionId, shownAs]));
+  const rows = await db.edition.findMany({
+    where: {
+      work: readBy(viewer),
+      OR: [
+        { id: { in: [...shown.keys()] } },
+        { work: { facts: { path: ["participantIds"], array_contains: [id] } } },
+      ],
+    },
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    take: worksAtOnce,
+    select: { id: true, headline: true, status: true, work: { select: { kind: true } } },
+  });
+  return rows.map(({ work, ...row }) => {
+    const shownAs = shown.get(row.id) ?? null;
+    return { ...row, kind: work.kind, shownAs, isOutdated: shownAs !== null && shownAs !== name };
+  });
+}
+
+function assertMayName(viewer: Viewer) {
+  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
+}
+
+const like = (search: string) => `%${literally(folded(search))}%`;
+const namesIn = (names: unknown) => schema.names.parse(names);
+
+/** Every name and alias, in every language. */
+const wordsOf = ({ names, aliases }: Pick<Row, "names" | "aliases">) => [
+  ...Object.values(namesIn(names)),
+  ...aliases,
+];
+
+const foundBy = ({ id, kind, names, aliases }: Row, search: string): EntityNamed => ({
+  id,
+  kind,
+  name: namesIn(names).en,
+  also: alsoOf({ names: namesIn(names), aliases }, search),
+});
+
+/** The name that was found, where the English one is not what was looked for. */
+function alsoOf(row: Pick<Row, "names" | "aliases">, search: string): string | null {
+  const holds = (words: string) => folded(words).includes(folded(search));
+  if (holds(namesIn(row.names).en)) return null;
+  return wordsOf(row).find(holds) ?? null;
 }

@@ -1,11 +1,65 @@
 import { z } from "zod";
 import { entityKinds } from "@/server/public/projection";
 
-export const createEntity = z.object({
-  kind: z.enum(entityKinds),
-  name: z.string().trim().min(1).max(300),
-});
+const name = z.string().trim().min(1).max(300);
+
+export const createEntity = z.object({ kind: z.enum(entityKinds), name });
+export const addState = z.object({ code: z.string().max(4) });
 export const searchEntities = z.object({ search: z.string().trim().max(200).default("") });
 export const entityIds = z.object({ ids: z.array(z.uuid()).max(100) });
+export const oneEntity = z.object({ entityId: z.uuid() });
+
+export const listEntities = searchEntities.extend({
+  kind: z.enum(entityKinds).optional(),
+  /** The last entity of the page before, to go on from. */
+  after: z.uuid().optional(),
+});
+
+/**
+ * Where else it is registered. A state's code is alpha-2 of ISO 3166-1, or alpha-4 of ISO 3166-3 where it is a former one;
+ * `ets` is its number in the Council of Europe Treaty Series, `unts` its place in the United Nations' series or collection.
+ */
+export const identifiers = z.object({
+  iso3166: z
+    .string()
+    .regex(/^[A-Z]{2}([A-Z]{2})?$/)
+    .optional(),
+  ets: z
+    .string()
+    .regex(/^\d{3}[A-Z]?$/)
+    .optional(),
+  unts: z.string().trim().min(1).max(40).optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d{0,11}$/)
+    .optional(),
+});
+export type Identifiers = z.infer<typeof identifiers>;
+export const identifierNames = ["iso3166", "ets", "unts", "wikidata"] as const;
+export type IdentifierName = (typeof identifierNames)[number];
+
+/** One name for each language that has one; English, in which the desk works, always does. */
+export const names = z.object({
+  en: name,
+  uk: name.optional(),
+  ru: name.optional(),
+  ar: name.optional(),
+});
+export type Names = z.infer<typeof names>;
+
+export const updateEntity = oneEntity
+  .extend({
+    version: z.number().int().positive(),
+    kind: z.enum(entityKinds),
+    names,
+    aliases: z.array(name).max(100),
+    identifiers,
+    /** A year as people say it: "1922", "about 1918"; empty where it is not known. */
+    existedFrom: z.string().trim().max(60),
+    existedTo: z.string().trim().max(60),
+  })
+  .refine(({ kind, identifiers }) => kind === "state" || identifiers.iso3166 === undefined);
 
 export type CreateEntity = z.infer<typeof createEntity>;
+export type ListEntities = z.infer<typeof listEntities>;
+export type UpdateEntity = z.infer<typeof updateEntity>;

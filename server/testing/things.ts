@@ -161,6 +161,21 @@ export const eventTaken: EventTaken = {
 
 export const newState = async () => ({ kind: "state", name: randomUUID() });
 
+export async function entity({ author }: Scene) {
+  const { id } = await as(author).entities.create({ kind: "treaty", name: randomUUID() });
+  return { entityId: id };
+}
+
+/** A treaty with a name in one more language. */
+export async function entityPutRight(scene: Scene) {
+  const { entityId } = await entity(scene);
+  const { kind, names, aliases, identifiers, existedFrom, existedTo, version } = await as(
+    scene.author,
+  ).entities.one({ entityId });
+  const fields = { kind, aliases, identifiers, existedFrom, existedTo };
+  return { entityId, version, ...fields, names: { ...names, uk: "Договір" } };
+}
+
 async function link({ room, siteAdmin }: Scene, email: string) {
   const asked = { trackerId: room.trackerId, email, role: "editor" } as const;
   return (await invite(db, siteAdmin, asked)).token;

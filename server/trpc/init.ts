@@ -8,11 +8,16 @@ type Context = { db: Db; viewer: Viewer | null };
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
-  // Only a refusal's code and a field's complaint cross to the browser; never a stack or a database's words.
+  // Only a refusal's code and what its words name cross to the browser; never a stack or a database's words.
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: error.cause instanceof Refusal ? error.cause.code : error.code,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      told: error.cause instanceof Refusal ? error.cause.told : {},
+    },
   }),
 });
 
@@ -52,6 +57,9 @@ const trpcCode = {
   lastSiteAdmin: "PRECONDITION_FAILED",
   alreadyMember: "CONFLICT",
   trackerClosed: "PRECONDITION_FAILED",
+  nameTaken: "CONFLICT",
+  codeTaken: "CONFLICT",
+  yearUnread: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -412,6 +412,15 @@ export async function writersForDesk(db: Db, viewer: Viewer) {
   });
 }
 
+/** Whatever is not in the bin and the viewer may read in full: the works of their trackers, the restricted ones where they are named. */
+export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
+  return {
+    binnedAt: null,
+    homeTrackerId: { in: Object.keys(viewer.roles) },
+    OR: [{ restrictedToIds: { isEmpty: true } }, { restrictedToIds: { has: viewer.id } }],
+  };
+}
+
 const namedLength = 20;
 
 /** Articles and events whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
@@ -421,9 +430,7 @@ export async function worksNamed(db: Db, viewer: Viewer, { search }: SearchWorks
       headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
         kind: { in: ["article", "event"] },
-        binnedAt: null,
-        homeTrackerId: { in: Object.keys(viewer.roles) },
-        OR: [{ restrictedToIds: { isEmpty: true } }, { restrictedToIds: { has: viewer.id } }],
+        ...readBy(viewer),
       },
     },
     distinct: ["workId"],

@@ -1,8 +1,9 @@
-import { Files, Flame, Import, Inbox, ListOrdered, UserRound, Users } from "lucide-react";
+import { Files, Flame, Import, Inbox, Landmark, ListOrdered, UserRound, Users } from "lucide-react";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
+import { mayNameEntities } from "@/server/entities/policy";
 import { NavLink } from "./nav-link";
 import { SignOutButton } from "./sign-out-button";
 
@@ -36,6 +37,13 @@ export default async function SignedInLayout({ children }: { children: ReactNode
                   <Files className="i" aria-hidden="true" />
                 </NavLink>
               </li>
+              {mayNameEntities(viewer) ? (
+                <li>
+                  <NavLink href="/desk/record" words={t("record.title")}>
+                    <Landmark className="i" aria-hidden="true" />
+                  </NavLink>
+                </li>
+              ) : null}
               <li>
                 <NavLink href="/desk/reports" words={t("reports.title")}>
                   <Import className="i" aria-hidden="true" />

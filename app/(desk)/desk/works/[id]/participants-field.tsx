@@ -10,10 +10,10 @@ import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
 
-type Choice = { id: string; name: string; kind: EntityKind; isNew?: true };
+type Choice = { id: string; name: string; kind: EntityKind; also: string | null; isNew?: true };
 type ParticipantsFieldProps = { ids: string[]; onChange: (ids: string[]) => void };
 
-/** States, treaties, bodies and people by name; one that is not recorded yet is added with its kind. */
+/** States, treaties, bodies and people by any of their names; one that is not recorded yet is added with its kind. */
 export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
   const t = useTranslations("desk.event");
   const words = useRefusalWords();
@@ -30,7 +30,7 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
   const create = useMutation(trpc.entities.create.mutationOptions());
   const value: Choice[] = (chosen.data ?? []).filter(({ id }) => ids.includes(id));
   const fresh: Choice[] = name
-    ? entityKinds.map((kind) => ({ id: `new-${kind}`, name, kind, isNew: true }))
+    ? entityKinds.map((kind) => ({ id: `new-${kind}`, name, kind, also: null, isNew: true }))
     : [];
   const items = [...(found.data ?? []), ...fresh];
 
@@ -78,7 +78,15 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
                 {(item: Choice) => (
                   <Combobox.Item className="option" key={`${item.id}-${item.name}`} value={item}>
                     {item.isNew ? `${t("add", { name: item.name })} ` : `${item.name} `}
-                    <span className="dim">{t(`kinds.${item.kind}`)}</span>
+                    <span className="dim">
+                      {item.also ? (
+                        <>
+                          <bdi>{item.also}</bdi>
+                          {", "}
+                        </>
+                      ) : null}
+                      {t(`kinds.${item.kind}`)}
+                    </span>
                   </Combobox.Item>
                 )}
               </Combobox.List>

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { deskWords as t } from "@/components/desk/words";
+import { currentViewer } from "@/server/auth/session";
+import { mayNameEntities } from "@/server/entities/policy";
+import { api } from "@/server/trpc/caller";
+import { EntityForm } from "./entity-form";
+import { WorksNaming } from "./works-naming";
+
+type Params = Promise<{ id: string }>;
+
+/** One of the record: its names, where else it is registered, and the works that name it. */
+export default async function EntityPage({ params }: { params: Params }) {
+  const viewer = await currentViewer();
+  if (!viewer || !mayNameEntities(viewer)) notFound();
+  const { works, former, ...entity } = await api.entities.one({ entityId: (await params).id });
+  const states = new Intl.ListFormat("en-GB").format(former?.to ?? []);
+
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <header className="page-head">
+        <div>
+          <p>
+            <Link href="/desk/record">{t("record.one.back")}</Link>
+            {` · ${t(`event.kinds.${entity.kind}`)}`}
+          </p>
+          <h1>{entity.names.en}</h1>
+          {former ? <p>{t(`record.former.${former.change}`, { states })}</p> : null}
+        </div>
+      </header>
+      <div className="with-aside">
+        <EntityForm entity={entity} />
+        <WorksNaming works={works} />
+      </div>
+    </main>
+  );
+}

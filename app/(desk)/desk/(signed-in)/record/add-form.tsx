@@ -1,0 +1,144 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { Control } from "@/components/ui/control";
+import { ErrorNote } from "@/components/ui/note";
+import { type EntityKind, entityKinds } from "@/server/public/projection";
+import { type StateChoice, StateSearch } from "./state-search";
+
+/** A state is chosen out of the list of ISO 3166, all else is recorded by its kind and name. Then its page opens. */
+export function AddForm({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("desk.record.add");
+  const adding = useAdding();
+  const form = useRef<HTMLFormElement>(null);
+  const [kind, setKind] = useState<EntityKind>("state");
+  const [isUnlisted, setUnlisted] = useState(false);
+  const [state, setState] = useState<StateChoice | null>(null);
+  const [name, setName] = useState("");
+  const [isAsked, setAsked] = useState(false);
+  const isListed = kind === "state" && !isUnlisted;
+  const isMissing = isListed ? state === null : name.trim() === "";
+  const problem = isAsked && isMissing ? t(isListed ? "chooseState" : "nameMissing") : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (isMissing) {
+      form.current?.querySelector<HTMLElement>("input:not([type=checkbox])")?.focus();
+      return;
+    }
+    adding.add(isListed ? { state } : { kind, name });
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <div className="body one">
+        <div>
+          <KindChoice kind={kind} onChoose={setKind} />
+          {isListed ? (
+            <StateSearch state={state} onPick={setState} error={problem} />
+          ) : (
+            <NameField name={name} onWrite={setName} error={problem} />
+          )}
+          {kind === "state" ? (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={isUnlisted}
+                onChange={(event) => setUnlisted(event.target.checked)}
+              />
+              {t("unlisted")}
+            </label>
+          ) : null}
+          <ErrorNote text={adding.error} />
+        </div>
+      </div>
+      <footer>
+        <button type="button" className="btn" onClick={onClose}>
+          {t("cancel")}
+        </button>
+        <button type="submit" className="btn primary" disabled={adding.isBusy}>
+          {t(isListed && state?.recordedId ? "openIt" : "add")}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+type Added = { state: StateChoice | null } | { kind: EntityKind; name: string };
+
+/** Records what is asked for, and opens its page. */
+function useAdding() {
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const { push } = useRouter();
+  const opens = { onSuccess: ({ id }: { id: string }) => push(`/desk/record/${id}`) };
+  const create = useMutation(trpc.entities.create.mutationOptions(opens));
+  const addState = useMutation(trpc.entities.addState.mutationOptions(opens));
+  return {
+    add: (added: Added) => {
+      if ("name" in added) create.mutate(added);
+      else if (added.state) addState.mutate({ code: added.state.id });
+    },
+    // Until the page is there.
+    isBusy: [create, addState].some((one) => one.isPending || one.isSuccess),
+    error: words(create.error ?? addState.error),
+  };
+}
+
+type KindChoiceProps = { kind: EntityKind; onChoose: (kind: EntityKind) => void };
+
+function KindChoice({ kind, onChoose }: KindChoiceProps) {
+  const t = useTranslations("desk.record.add");
+  const kinds = useTranslations("desk.event.kinds");
+  return (
+    <Control label={t("kind")}>
+      {(props) => (
+        <select
+          {...props}
+          className="select"
+          value={kind}
+          onChange={({ target }) =>
+            onChoose(entityKinds.find((one) => one === target.value) ?? kind)
+          }
+        >
+          {entityKinds.map((one) => (
+            <option key={one} value={one}>
+              {kinds(one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Control>
+  );
+}
+
+type NameFieldProps = {
+  name: string;
+  onWrite: (name: string) => void;
+  error: string | undefined;
+};
+
+function NameField({ name, onWrite, error }: NameFieldProps) {
+  const t = useTranslations("desk.record.add");
+  return (
+    <Control label={t("name")} hint={t("nameHint")} error={error}>
+      {(props) => (
+        <input
+          {...props}
+          className="input"
+          lang="en"
+          dir="ltr"
+          maxLength={300}
+          value={name}
+          onChange={(event) => onWrite(event.target.value)}
+        />
+      )}
+    </Control>
+  );
+}

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { folded, standsIn, stateOf, states, statesNamed, yearOf, yearWords } from "./rules";
+
+test("every state of ISO 3166-1 is named in English, Ukrainian, Russian and Arabic", () => {
+  const present = states.filter(({ former }) => former === null);
+  expect(present).toHaveLength(249);
+  for (const { names } of present) expect(Object.keys(names)).toEqual(["en", "uk", "ru", "ar"]);
+});
+
+test("no two states have one code, and no code leads to a state that is not listed", () => {
+  expect(new Set(states.map(({ code }) => code)).size).toBe(states.length);
+  for (const { former } of states)
+    for (const code of former?.to ?? []) expect(stateOf(code)).toBeTruthy();
+});
+
+test.each([
+  ["RU", { en: "Russian Federation", uk: "Росія", ru: "Российская Федерация", ar: "روسيا" }],
+  ["UA", { en: "Ukraine", uk: "Україна", ru: "Украина", ar: "أوكرانيا" }],
+  [
+    "MD",
+    {
+      en: "Republic of Moldova",
+      uk: "Молдова",
+      ru: "Молдавия",
+      ar: "مولدوفا",
+    },
+  ],
+  ["CI", { en: "Cote d'Ivoire", uk: "Кот-Д'Івуар", ru: "Кот-д’Ивуар", ar: "ساحل العاج" }],
+])("%s is named as the package names it", (code, names) => {
+  expect(stateOf(code)).toMatchObject({ names, former: null });
+});
+
+test.each([
+  ["SUHH", "USSR", "split", "AM AZ EE GE KZ KG LV LT MD RU TJ TM UZ"],
+  ["CSHH", "Czechoslovakia", "split", "CZ SK"],
+  ["YUCS", "Yugoslavia", "change", "CSXX"],
+  ["CSXX", "Serbia and Montenegro", "split", "ME RS"],
+  ["DDDE", "German Democratic Republic", "merge", "DE"],
+  ["ZRCD", "Zaire", "change", "CD"],
+])("%s is a former state with what took the place of its code", (code, name, change, to) => {
+  // Its names in other languages are not in the list, and none is invented.
+  expect(stateOf(code)).toEqual({
+    code,
+    names: { en: name },
+    aliases: [],
+    former: { change, to: to.split(" ") },
+  });
+});
+
+test("a name the list turns around is set straight, and found either way", () => {
+  expect(stateOf("VDVN")).toMatchObject({
+    names: { en: "Democratic Republic of Viet-Nam" },
+    aliases: ["Viet-Nam, Democratic Republic of"],
+  });
+  for (const search of ["moldova, rep", "republic of moldova", "молдова"])
+    expect(statesNamed(search)[0]?.code).toBe("MD");
+  expect(stateOf("BQ")?.names.en).toBe("Bonaire, Sint Eustatius and Saba");
+});
+
+test("what is no code of a state leads nowhere", () => {
+  expect([stateOf("ZZ"), stateOf("XK"), stateOf("ru"), stateOf("")]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test.each([
+  ["russia", ["RU", "BYAA"]],
+  ["РОССИЯ", ["RU"]],
+  ["росія", ["RU"]],
+  ["روسيا", ["RU", "BY"]],
+  ["côte d’ivoire", ["CI"]],
+  ["ivory coast", ["CI"]],
+  ["ussr", ["SUHH"]],
+  ["suhh", ["SUHH"]],
+  ["turkey", ["TR"]],
+  ["Чорногорія", ["ME"]],
+  ["atlantis", []],
+])("a state is found by any of its names: %s", (search, codes) => {
+  expect(statesNamed(search).map(({ code }) => code)).toEqual(codes);
+});
+
+test("the states that are called just so come first, then those that begin with the words", () => {
+  expect(statesNamed("niger").map(({ code }) => code)).toEqual(["NE", "NG"]);
+  expect(statesNamed("guinea").map(({ code }) => code)).toEqual(["GN", "GW", "GQ", "PG"]);
+});
+
+test.each([
+  ["Côte  d’Ivoire", "cote d'ivoire"],
+  ["Österreich", "osterreich"],
+  ["Ёлка", "елка"],
+  ["أوكرانيا", "اوكرانيا"],
+  ["مُعَاهَدَة", "معاهدة"],
+  ["ЄКЗК", "єкзк"],
+  ["ΕΛΛΆΣ", "ελλασ"],
+])("%s is looked for as %s", (words, plain) => {
+  expect(folded(words)).toBe(plain);
+});
+
+test.each([
+  ["Niger", "Nigeria withdrew.", false],
+  ["Niger", "It was Niger.", true],
+  ["Niger", "Nigeria, and Niger", true],
+  ["CPT", "The CPT’s report", true],
+  ["CPT", "ECPT", false],
+  ["CAT", "a cat", false],
+  ["ЄКЗК", "звіт ЄКЗК, 2025", true],
+  ["روسيا", "في روسيا", true],
+])("%s in “%s”: %s", (name, text, stands) => {
+  expect(standsIn(text, name)).toBe(stands);
+});
+
+test.each([
+  ["1992", "1992"],
+  ["about 1918", "1918~"],
+  ["the 1950s", "195X"],
+  ["", null],
+  ["not set", null],
+  ["June 1992", undefined],
+  ["1991 or so they say", undefined],
+])("“%s” as a year is %s", (typed, edtf) => {
+  expect(yearOf(typed)).toBe(edtf);
+});
+
+test.each(["1992", "1918~", "1918?", "195X", "195X~", null])(
+  "the words of %s can be typed again",
+  (edtf) => {
+    expect(yearOf(yearWords(edtf))).toBe(edtf);
+  },
+);

@@ -1,0 +1,134 @@
+import ar from "i18n-iso-countries/langs/ar.json";
+import en from "i18n-iso-countries/langs/en.json";
+import ru from "i18n-iso-countries/langs/ru.json";
+import uk from "i18n-iso-countries/langs/uk.json";
+import { iso31661 } from "iso-3166/1.js";
+import { iso31663 } from "iso-3166/3.js";
+import { dateWords } from "@/server/dates/date-words";
+import { readDate } from "@/server/dates/read-date";
+import { vagueDateFrom } from "@/server/dates/vague-date";
+import { languages } from "@/server/public/projection";
+import type { Names } from "./schema";
+
+/** A state as ISO 3166 lists it, present (part 1) or former (part 3). */
+export type State = {
+  /** Alpha-2; of a former state alpha-4. */
+  code: string;
+  /** Of a former state the list has an English one only, and none is invented. */
+  names: Names;
+  /** Its other names, in any of the four languages. */
+  aliases: string[];
+  /** Whose codes took the place of its own, and whether it merged into them, split, or changed its name; null while its code is in use. */
+  former: { change: "merge" | "change" | "split"; to: string[] } | null;
+};
+
+type Given = Record<string, string | string[]>;
+const given: Record<keyof Names, Given> = {
+  en: en.countries,
+  uk: uk.countries,
+  ru: ru.countries,
+  ar: ar.countries,
+};
+
+/** Every state of ISO 3166-1, then every former one of 3166-3. */
+export const states: readonly State[] = [
+  ...iso31661.map(({ alpha2, name }) => ({
+    code: alpha2,
+    ...namesOf(alpha2, name),
+    former: null,
+  })),
+  ...iso31663.map(({ alpha4, from, type, to }) => ({
+    code: alpha4,
+    names: { en: straight(from.name) },
+    aliases: turned(from.name),
+    former: { change: type, to: to.map(codeOf) },
+  })),
+];
+
+const byCode = new Map(states.map((state) => [state.code, state]));
+export const stateOf = (code: string): State | null => byCode.get(code) ?? null;
+
+function namesOf(code: string, listed: string): Pick<State, "names" | "aliases"> {
+  const of = (lang: keyof Names) => [given[lang][code] ?? []].flat();
+  const [uk, ru, ar] = [of("uk")[0], of("ru")[0], of("ar")[0]];
+  const names = {
+    en: straight(of("en")[0] ?? listed),
+    ...(uk && { uk }),
+    ...(ru && { ru }),
+    ...(ar && { ar }),
+  };
+  const known = new Set<string>(Object.values(names));
+  const others = new Set([listed, ...languages.flatMap(of)]);
+  return { names, aliases: [...others].filter((words) => !known.has(words)) };
+}
+
+/** The list turns a name around to sort it, "Moldova, Republic of", which no sentence can use. */
+function straight(listed: string): string {
+  return listed.replace(/^(.+), (.+ of)$/, "$2 $1");
+}
+
+function turned(listed: string): string[] {
+  return straight(listed) === listed ? [] : [listed];
+}
+
+/** A state that is itself gone is known by its alpha-4: Yugoslavia's code went to Serbia and Montenegro. */
+function codeOf({ state, alpha2, alpha3 }: { state: string; alpha2: string; alpha3: string }) {
+  if (state === "assigned") return alpha2;
+  return iso31663.find(({ from }) => from.alpha3 === alpha3)?.alpha4 ?? alpha2;
+}
+
+const statesAtOnce = 20;
+
+/** The states of which a name, in any of the four languages, or the code holds the words: first those of which it is all, then those that begin with them. */
+export function statesNamed(search: string): State[] {
+  const words = folded(search);
+  const rank = ({ code, names, aliases }: State) => {
+    const all = [code, ...aliases, ...languages.flatMap((lang) => names[lang] ?? [])].map(folded);
+    if (all.includes(words)) return 0;
+    if (all.some((one) => one.startsWith(words))) return 1;
+    return all.some((one) => one.includes(words)) ? 2 : null;
+  };
+  return states
+    .flatMap((state) => {
+      const at = rank(state);
+      return at === null ? [] : [{ state, at }];
+    })
+    .sort((one, other) => one.at - other.at || byName(one.state, other.state))
+    .slice(0, statesAtOnce)
+    .map(({ state }) => state);
+}
+
+const byName = (one: State, other: State) => one.names.en.localeCompare(other.names.en, "en");
+
+/** Words as they are looked for: without case, accents and vowel signs. The database folds what is recorded in the same way. */
+export function folded(words: string): string {
+  return words
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("ς", "σ")
+    .replace(/[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
+    .replace(/[\u02bc\u2018\u2019\u0060\u00b4]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether a name stands in a text as words of its own, in its own letters: "Niger" is not in "Nigeria", nor "CAT" in "a cat". */
+export function standsIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const beside = text.slice(Math.max(0, at - 1), at) + text.slice(at + name.length).slice(0, 1);
+    if (!/[\p{L}\p{N}]/u.test(beside)) return true;
+  }
+  return false;
+}
+
+/** A year or decade as people say it, in EDTF; null where nothing is said, undefined where it is none. */
+export function yearOf(typed: string): string | null | undefined {
+  const read = readDate(typed);
+  if ("problem" in read) return undefined;
+  if (read.date === null) return null;
+  return /^\d{3}[\dX][?~%]?$/.test(read.date.edtf) ? read.date.edtf : undefined;
+}
+
+/** The same in English words that can be typed again; empty where it is not known. */
+export const yearWords = (edtf: string | null) =>
+  edtf === null ? "" : dateWords(vagueDateFrom(edtf, { note: "", derivedFrom: "" }), "en");
