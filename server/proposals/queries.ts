@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { entitiesIn } from "@/server/entities/queries";
+import { standsIn } from "@/server/entities/rules";
 import type { Recognised } from "@/server/reports/rules";
 import { readingOf } from "@/server/works/queries";
 import { isRead, type Proposal, proposeEvents } from "./rules";
@@ -27,7 +28,9 @@ export async function proposedEvents(
   const events = proposeEvents({ paragraphs, datedOn }).map((proposal) => {
     const paragraph = paragraphs.find(({ id }) => id === proposal.paragraphId)?.text ?? "";
     const sentence = sentenceOf(paragraph, proposal.quote);
-    const participants = named.filter(({ name }) => isNamedIn(sentence, name));
+    const participants = named
+      .filter(({ words }) => words.some((name) => standsIn(sentence, name)))
+      .map(({ id, name }) => ({ id, name }));
     return { ...proposal, sentence, words: readingOf(proposal.typed).words, participants };
   });
   return { isRead: true, events };
@@ -40,13 +43,4 @@ function sentenceOf(paragraph: string, quote: string): string {
   for (const { segment } of sentences.segment(paragraph))
     if (segment.includes(quote)) return segment.trim();
   return quote;
-}
-
-/** Whether a name stands in a text as words of its own: "Niger" is not in "Nigeria". */
-function isNamedIn(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const beside = text.slice(Math.max(0, at - 1), at) + text.slice(at + name.length).slice(0, 1);
-    if (!/[\p{L}\p{N}]/u.test(beside)) return true;
-  }
-  return false;
 }

@@ -61,6 +61,22 @@ test("a reading proposes events, with who of the recorded is named in their sent
   expect(joined?.participants.map(({ name }) => name)).toContain("Council of Europe");
 });
 
+test("who is known by another name is found by it, as words of their own only", async () => {
+  const { id } = await createEntity(db, room.editor, {
+    kind: "body",
+    name: "Committee of Experts",
+  });
+  await db.entity.update({ where: { id }, data: { aliases: ["COE"] } });
+  const named = async (text: string) => {
+    const { events } = await as(room.editor).reports.propose({ text, datedOn: null });
+    return events.flatMap(({ participants }) => participants.map((one) => one.id));
+  };
+  expect(await named("The COE met in 1987, and it is said that it met in Geneva.")).toContain(id);
+  expect(await named("The COEX met in 1987, and it is said that it met in Geneva.")).not.toContain(
+    id,
+  );
+});
+
 test("dated on another day, the same words give other dates; dated on none, none", async () => {
   const dates = async (datedOn: string | null) =>
     (await as(room.editor).reports.propose({ text: report, datedOn })).events.map(
