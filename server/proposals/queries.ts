@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { entitiesIn } from "@/server/entities/queries";
 import { standsIn } from "@/server/entities/rules";
+import { sentencesIn } from "@/server/reading/sentences";
 import type { Recognised } from "@/server/reports/rules";
 import { readingOf } from "@/server/works/queries";
 import { isRead, type Proposal, proposeEvents } from "./rules";
@@ -13,8 +14,14 @@ export type ProposedEvent = Proposal & {
   participants: { id: string; name: string }[];
 };
 
-/** `isRead` is false where the language of the report is not read yet: then nothing is proposed. */
-export type Proposed = { isRead: boolean; events: ProposedEvent[] };
+/**
+ * `isRead` is false where the language of the report is not read yet: then nothing is proposed. `isCut` says that it tells of
+ * more events than are listed.
+ */
+export type Proposed = { isRead: boolean; isCut: boolean; events: ProposedEvent[] };
+
+// More than anyone decides on at once; a text may be a megabyte of dates.
+const mostListed = 200;
 
 /** The events a report tells of, in reading order, dates counted from the day it is dated on (ISO; null where it has none). */
 export async function proposedEvents(
@@ -23,24 +30,22 @@ export async function proposedEvents(
   { paragraphs, datedOn }: Pick<Recognised, "paragraphs" | "datedOn">,
 ): Promise<Proposed> {
   const whole = paragraphs.map(({ text }) => text).join("\n");
-  if (!isRead(whole)) return { isRead: false, events: [] };
+  if (!isRead(whole)) return { isRead: false, isCut: false, events: [] };
   const named = await entitiesIn(db, viewer, whole);
-  const events = proposeEvents({ paragraphs, datedOn }).map((proposal) => {
-    const paragraph = paragraphs.find(({ id }) => id === proposal.paragraphId)?.text ?? "";
-    const sentence = sentenceOf(paragraph, proposal.quote);
+  const proposals = proposeEvents({ paragraphs, datedOn });
+  const sentences = new Map(
+    paragraphs.map(({ id, text }) => [
+      id,
+      sentencesIn(text).map(({ start, end }) => text.slice(start, end)),
+    ]),
+  );
+  const events = proposals.slice(0, mostListed).map((proposal) => {
+    const { paragraphId, quote } = proposal;
+    const sentence = sentences.get(paragraphId)?.find((one) => one.includes(quote)) ?? quote;
     const participants = named
       .filter(({ words }) => words.some((name) => standsIn(sentence, name)))
       .map(({ id, name }) => ({ id, name }));
     return { ...proposal, sentence, words: readingOf(proposal.typed).words, participants };
   });
-  return { isRead: true, events };
-}
-
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** The sentence of a paragraph in which the words stand; the words alone where they stand in none whole. */
-function sentenceOf(paragraph: string, quote: string): string {
-  for (const { segment } of sentences.segment(paragraph))
-    if (segment.includes(quote)) return segment.trim();
-  return quote;
+  return { isRead: true, isCut: proposals.length > mostListed, events };
 }

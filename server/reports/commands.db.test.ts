@@ -77,6 +77,22 @@ test("who is known by another name is found by it, as words of their own only", 
   );
 });
 
+test("of a report that is all dates the first events are listed", async () => {
+  const text = "On Saturday it left in 1998. ".repeat(30_000);
+  const { events, isCut } = await as(room.editor).reports.propose({ text, datedOn: "2025-08-26" });
+  expect([events.length, isCut]).toEqual([200, true]);
+});
+
+test("words the database cannot keep are refused in words, and nothing is made", async () => {
+  const count = () => db.edition.count({ where: { work: { homeTrackerId: room.trackerId } } });
+  const before = await count();
+  for (const quote of ["a\0b", "half \ud83d"])
+    await expect(
+      as(room.editor).reports.bringIn(input([{ ...eventTaken, quote }])),
+    ).rejects.toMatchObject({ message: "bodyRefused" });
+  expect(await count()).toBe(before);
+});
+
 test("dated on another day, the same words give other dates; dated on none, none", async () => {
   const dates = async (datedOn: string | null) =>
     (await as(room.editor).reports.propose({ text: report, datedOn })).events.map(

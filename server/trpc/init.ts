@@ -3,6 +3,7 @@ import superjson from "superjson";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal, type RefusalCode } from "@/server/errors";
+import { isAllStorable } from "@/server/text/storable";
 
 type Context = { db: Db; viewer: Viewer | null };
 
@@ -71,11 +72,17 @@ const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What PostgreSQL cannot keep is refused in words before any command sees it. Refuses `bodyRefused`. */
+const inputCanBeKept = t.middleware(async ({ getRawInput, next }) => {
+  if (!isAllStorable(await getRawInput())) throw new Refusal("bodyRefused");
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For people who hold a one-use link and no account yet. */
-export const openProcedure = t.procedure.use(refusalsBecomeTrpcErrors);
+export const openProcedure = t.procedure.use(refusalsBecomeTrpcErrors).use(inputCanBeKept);
 
 export const deskProcedure = openProcedure.use(({ ctx, next }) => {
   if (!ctx.viewer) throw new TRPCError({ code: "UNAUTHORIZED" });

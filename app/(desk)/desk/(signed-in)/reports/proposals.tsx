@@ -62,6 +62,7 @@ export function Proposals({ proposed, decisions, placeOf, isBusy }: ProposalsPro
           {t("dismissAll")}
         </button>
       </div>
+      {proposed.isCut ? <p className="dim">{t("cut")}</p> : null}
       <ol className="props" ref={list} aria-busy={isBusy}>
         {proposed.events.map((event, n) => (
           <Proposal
