@@ -93,3 +93,32 @@ test("dates counted from the report's own go when nobody knows it, and change wi
   await editor.getByLabel("Date of the report").fill("2025-09-02");
   await expect(card).toContainText("30 August 2025");
 });
+
+test("a file that is no report says which, and nothing is made", async ({
+  newsroom: { editor },
+}) => {
+  await editor.goto("/desk/reports");
+  const file = (name: string, bytes: Buffer) =>
+    editor.getByLabel("Text file").setInputFiles({ name, mimeType: "text/plain", buffer: bytes });
+  const read = () => editor.getByRole("button", { name: "Read it" }).click();
+  const told = (words: RegExp) =>
+    expect(editor.getByRole("alert").filter({ hasText: words })).toBeVisible();
+
+  await read();
+  await told(/no words in it/);
+  await file("big.txt", Buffer.alloc(1_000_001, 65));
+  await read();
+  await told(/over 1 MB/);
+  await file("paper.txt", Buffer.from("%PDF-1.7"));
+  await read();
+  await told(/not a text file/);
+  await file("bad.txt", Buffer.from("date 2025-02-30 Words."));
+  await read();
+  await told(/does not exist/);
+  await file("old.txt", Buffer.from([0xce, 0xf2, 0xf7, 0xb8, 0xf2, 0x2e]));
+  await read();
+  await expect(editor.getByText("Отчёт.")).toBeVisible();
+  await isAccessible(editor);
+  await editor.getByRole("button", { name: "This one" }).first().click();
+  await expect(editor.getByRole("heading", { name: /Recognised: 1 word/ })).toBeVisible();
+});

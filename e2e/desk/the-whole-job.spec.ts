@@ -217,35 +217,6 @@ test("a date that cannot be is said at once, and nothing typed is lost", async (
   await expect(editor.getByText("The day is not known.")).toBeVisible();
 });
 
-test("a file that is no report says which, and nothing is made", async ({
-  newsroom: { editor },
-}) => {
-  await editor.goto("/desk/reports");
-  const file = (name: string, bytes: Buffer) =>
-    editor.getByLabel("Text file").setInputFiles({ name, mimeType: "text/plain", buffer: bytes });
-  const read = () => editor.getByRole("button", { name: "Read it" }).click();
-  const told = (words: RegExp) =>
-    expect(editor.getByRole("alert").filter({ hasText: words })).toBeVisible();
-
-  await read();
-  await told(/no words in it/);
-  await file("big.txt", Buffer.alloc(1_000_001, 65));
-  await read();
-  await told(/over 1 MB/);
-  await file("paper.txt", Buffer.from("%PDF-1.7"));
-  await read();
-  await told(/not a text file/);
-  await file("bad.txt", Buffer.from("date 2025-02-30 Words."));
-  await read();
-  await told(/does not exist/);
-  await file("old.txt", Buffer.from([0xce, 0xf2, 0xf7, 0xb8, 0xf2, 0x2e]));
-  await read();
-  await expect(editor.getByText("Отчёт.")).toBeVisible();
-  await isAccessible(editor);
-  await editor.getByRole("button", { name: "This one" }).first().click();
-  await expect(editor.getByRole("heading", { name: /Recognised: 1 word/ })).toBeVisible();
-});
-
 test("a draft goes to the bin and comes back", async ({ newsroom: { editor } }) => {
   await editor.goto("/desk");
   await editor.getByRole("button", { name: "New article" }).click();

@@ -1,5 +1,6 @@
 import { dayAt, precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
 import type { DateProblem } from "./date-problem";
+import { numberWords } from "./number-words";
 import { readUnit, withBorrowed } from "./read-unit";
 import { isEdtf, type VagueDate, vagueDateFrom } from "./vague-date";
 
@@ -151,22 +152,8 @@ function lastWeekday(name = "", from = ""): DateReading | null {
   });
 }
 
-const counts = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-];
-
 function yearsBefore(year: string, count: string): DateReading | null {
-  const spelt = counts.indexOf(count.toLowerCase());
+  const spelt = numberWords.indexOf(count.toLowerCase());
   const number = spelt >= 0 ? spelt : Number(count);
   const result = String(Number(year) - number);
   if (!Number.isInteger(number) || !isEdtf(result)) return null;

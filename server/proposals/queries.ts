@@ -1,10 +1,10 @@
 import type { Viewer } from "@/server/auth/viewer";
+import { readingOf } from "@/server/dates/typed-date";
 import type { Db } from "@/server/db";
 import { entitiesIn } from "@/server/entities/queries";
 import { standsIn } from "@/server/entities/rules";
 import { sentencesIn } from "@/server/reading/sentences";
 import type { Recognised } from "@/server/reports/rules";
-import { readingOf } from "@/server/works/queries";
 import { isRead, type Proposal, proposeEvents } from "./rules";
 
 /** A proposal with the sentence it stands in, its date as readers would see it, and who of the recorded is named in it. */

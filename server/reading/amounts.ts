@@ -1,31 +1,17 @@
 import { dayAt, lastDay, precisionOf, type Unit } from "@/server/dates/calendar";
+import { numberWords } from "@/server/dates/number-words";
 
 /** What a report counts time in. */
 export type Measure = "day" | "week" | "month" | "year";
 
-const numbers = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
 /** A number in figures or words, or "a". */
-export const amount = String.raw`\d{1,3}|an?|${numbers.slice(1).join("|")}|fifteen|twenty|thirty|forty|fifty`;
+export const amount = String.raw`\d{1,3}|an?|${numberWords.slice(1).join("|")}|fifteen|twenty|thirty|forty|fifty`;
 const tens: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50 };
 
 export function amountOf(word: string): number {
   const said = word.toLowerCase();
   if (said === "a" || said === "an") return 1;
-  const spelt = numbers.indexOf(said);
+  const spelt = numberWords.indexOf(said);
   return spelt >= 0 ? spelt : (tens[said] ?? Number(said));
 }
 

@@ -23,3 +23,15 @@ test("whoever looks for a sign finds the words that hold it, and not every word"
   const chief = await person(null, true);
   expect((await as(chief).people.everyone({ search: "%" })).people).toEqual([]);
 });
+
+test("the list says which works readers have", async () => {
+  const room = await aNewsroom();
+  const live = await room.published(room.editor, room.reviewer);
+  const draft = await room.draft(room.editor);
+  const { lines } = await as(room.editor).works.list({});
+  const isLive = (editionId: string) => lines.find(({ id }) => id === editionId)?.isLive;
+  expect([isLive(live.editionId), isLive(draft.editionId)]).toEqual([true, false]);
+  await as(room.admin).publications.takeDown({ editionId: live.editionId, reason: "other" });
+  const after = await as(room.editor).works.list({});
+  expect(after.lines.find(({ id }) => id === live.editionId)?.isLive).toBe(false);
+});

@@ -1,10 +1,6 @@
 import { roleOn, type Viewer } from "@/server/auth/viewer";
-import { dateBand } from "@/server/dates/date-band";
-import { problemSentence } from "@/server/dates/date-problem";
-import { dateSentence, dateWords } from "@/server/dates/date-words";
-import { notKnownSentence } from "@/server/dates/not-known";
+import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
-import { vagueDateFrom } from "@/server/dates/vague-date";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -339,12 +335,19 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
       },
     },
   });
-  const people = await namesOf(
-    db,
-    rows.map(({ changedById }) => changedById),
-  );
+  const [people, live] = await Promise.all([
+    namesOf(
+      db,
+      rows.map(({ changedById }) => changedById),
+    ),
+    liveAmong(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ]);
   return rows.map(({ work, changedById, ...row }) => ({
     ...row,
+    isLive: live.has(row.id),
     kind: work.kind,
     tracker: work.homeTracker.name,
     when: whenOf(typedFactsOf(work)),
@@ -354,6 +357,14 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
     changedBy: people.get(changedById) ?? "",
     isReadable: roleOn(viewer, work.homeTrackerId) !== null,
   }));
+}
+
+async function liveAmong(db: Db, ids: string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.liveEdition.findMany({
+    where: { editionId: { in: ids } },
+    select: { editionId: true },
+  });
+  return new Set(rows.map(({ editionId }) => editionId));
 }
 
 /** The day or date of a work in English words, as far as it can be read; empty where none is given. */
@@ -366,30 +377,6 @@ function whenOf(facts: TypedFacts): string {
 }
 
 export type WorkLine = Awaited<ReturnType<typeof linesWhere>>[number];
-
-/** What a typed date means, for the person typing it: the words readers will get, its bounds in words, a drawing; or why it cannot be read. */
-export function readingOf(typed: string) {
-  const read = readDate(typed);
-  if ("problem" in read)
-    return { words: "", problem: problemSentence(read.problem, "en"), date: null };
-  const { date } = read;
-  return {
-    words: dateSentence(date, "en"),
-    problem: null,
-    date: date && {
-      edtf: date.edtf,
-      earliest: date.earliest && dayWords(date.earliest),
-      latest: date.latest && dayWords(date.latest),
-      band: dateBand(date, "en"),
-      because: [notKnownSentence(date, "en"), date.derivedFrom].filter(Boolean).join(" "),
-    },
-  };
-}
-
-const dayWords = (day: string) =>
-  dateWords(vagueDateFrom(day, { note: "", derivedFrom: "" }), "en");
-
-export type Reading = ReturnType<typeof readingOf>;
 
 /** Everyone on the work's tracker, by name: whom a restricted work may be for. Refuses `notFound`. */
 export async function peopleOfWork(db: Db, viewer: Viewer, editionId: string) {

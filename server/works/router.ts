@@ -1,3 +1,4 @@
+import { readingOf } from "@/server/dates/typed-date";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
@@ -18,9 +19,7 @@ export const worksRouter = router({
   people: deskProcedure
     .input(schema.editionId)
     .query(({ ctx, input }) => queries.peopleOfWork(ctx.db, ctx.viewer, input.editionId)),
-  readDate: deskProcedure
-    .input(schema.readTypedDate)
-    .query(({ input }) => queries.readingOf(input.typed)),
+  readDate: deskProcedure.input(schema.readTypedDate).query(({ input }) => readingOf(input.typed)),
   search: deskProcedure
     .input(schema.searchWorks)
     .query(({ ctx, input }) => queries.worksNamed(ctx.db, ctx.viewer, input)),

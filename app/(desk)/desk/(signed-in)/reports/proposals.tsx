@@ -41,10 +41,10 @@ export function Proposals({ proposed, decisions, placeOf, isBusy }: ProposalsPro
   if (proposed.events.length === 0) return <p className="dim">{t("none")}</p>;
   return (
     <>
+      <p className="dim" role="status">
+        {t("decided", count)}
+      </p>
       <div className="row-of">
-        <p className="dim" role="status">
-          {t("decided", count)}
-        </p>
         <button
           type="button"
           className="btn small"

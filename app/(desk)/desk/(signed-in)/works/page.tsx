@@ -49,7 +49,7 @@ export default async function WorksPage({ searchParams }: { searchParams: Search
       {lines.length > 0 ? (
         <WorkTable timeZone={viewer?.timeZone ?? "UTC"} lines={lines} />
       ) : (
-        <p>{t("worksList.none")}</p>
+        <NoWorks {...filter} />
       )}
       <ClosedWorks works={closed} />
       {next ? (
@@ -78,4 +78,8 @@ function olderThan(
     ["at", next.changedAt.toISOString()],
     ["after", next.id],
   ]).toString();
+}
+
+function NoWorks({ isBinned }: { isBinned: boolean }) {
+  return <p>{t(isBinned ? "worksList.noneBinned" : "worksList.none")}</p>;
 }

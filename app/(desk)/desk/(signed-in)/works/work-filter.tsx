@@ -1,98 +1,64 @@
-import { Search } from "lucide-react";
 import Link from "next/link";
+import { Filter, FilterChoice, FilterWords } from "@/components/desk/filter";
 import { deskWords as t } from "@/components/desk/words";
 import { workKinds } from "@/server/public/projection";
 import type { List } from "@/server/works/schema";
 import { statuses } from "@/server/works/workflow";
 
+type Named = { id: string; name: string };
 type WorkFilterProps = {
   filter: List;
-  trackers: { id: string; name: string }[];
+  trackers: Named[];
   /** Everyone whose works the viewer may ask for, by name. */
-  people: { id: string; name: string }[];
+  people: Named[];
   viewerId: string;
 };
 
-/** A form that works without JavaScript: what is chosen stands in the address and can be kept or sent on. */
 export function WorkFilter({ filter, trackers, people, viewerId }: WorkFilterProps) {
+  const others = people.filter(({ id }) => id !== viewerId);
   return (
-    <search aria-label={t("worksList.filter")}>
-      <form className="filters" action="/desk/works">
-        {filter.isBinned ? <input type="hidden" name="bin" value="" /> : null}
-        <div className="searchbox">
-          <Search className="i" aria-hidden="true" />
-          <input
-            className="input"
-            type="search"
-            aria-keyshortcuts="/"
-            name="search"
-            aria-label={t("worksList.search")}
-            placeholder={t("worksList.search")}
-            defaultValue={filter.search}
-          />
-        </div>
-        <select
-          className="select"
-          name="status"
-          aria-label={t("worksList.status")}
-          defaultValue={filter.status ?? ""}
-        >
-          <option value="">{t("worksList.anyStatus")}</option>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t(`status.${status}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          className="select"
-          name="kind"
-          aria-label={t("worksList.kind")}
-          defaultValue={filter.kind ?? ""}
-        >
-          <option value="">{t("worksList.anyKind")}</option>
-          {workKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          className="select"
-          name="trackerId"
-          aria-label={t("worksList.tracker")}
-          defaultValue={filter.trackerId ?? ""}
-        >
-          <option value="">{t("worksList.anyTracker")}</option>
-          {trackers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select
-          className="select"
-          name="personId"
-          aria-label={t("worksList.person")}
-          defaultValue={filter.personId ?? ""}
-        >
-          <option value="">{t("worksList.anyPerson")}</option>
-          <option value={viewerId}>{t("worksList.mine")}</option>
-          {people
-            .filter(({ id }) => id !== viewerId)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </select>
-        <button type="submit" className="btn">
-          {t("worksList.find")}
-        </button>
+    <Filter
+      label={t("worksList.filter")}
+      action="/desk/works"
+      find={t("worksList.find")}
+      clear={
         <Link className="btn quiet" href={filter.isBinned ? "/desk/works?bin" : "/desk/works"}>
           {t("worksList.clear")}
         </Link>
-      </form>
-    </search>
+      }
+    >
+      {filter.isBinned ? <input type="hidden" name="bin" value="" /> : null}
+      <FilterWords label={t("worksList.search")} value={filter.search} />
+      <FilterChoice
+        name="status"
+        label={t("worksList.status")}
+        value={filter.status}
+        any={t("worksList.anyStatus")}
+        choices={statuses.map((status) => [status, t(`status.${status}`)])}
+      />
+      <FilterChoice
+        name="kind"
+        label={t("worksList.kind")}
+        value={filter.kind}
+        any={t("worksList.anyKind")}
+        choices={workKinds.map((kind) => [kind, t(`kinds.${kind}`)])}
+      />
+      <FilterChoice
+        name="trackerId"
+        label={t("worksList.tracker")}
+        value={filter.trackerId}
+        any={t("worksList.anyTracker")}
+        choices={named(trackers)}
+      />
+      <FilterChoice
+        name="personId"
+        label={t("worksList.person")}
+        value={filter.personId}
+        any={t("worksList.anyPerson")}
+        choices={[[viewerId, t("worksList.mine")], ...named(others)]}
+      />
+    </Filter>
   );
 }
+
+const named = (all: Named[]) => all.map(({ id, name }) => [id, name] as const);

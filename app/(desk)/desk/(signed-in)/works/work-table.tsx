@@ -56,13 +56,15 @@ function WorkRow({ line, timeZone }: Shown & { line: WorkLine }) {
           ) : (
             <>
               <b>{title}</b>
-              <Link
-                className="btn small"
-                href={`/desk/works/${line.id}/take-down`}
-                aria-label={t("worksList.takeDownOf", { title })}
-              >
-                {t("takeDown.open")}
-              </Link>
+              {line.isLive ? (
+                <Link
+                  className="btn small"
+                  href={`/desk/works/${line.id}/take-down`}
+                  aria-label={t("worksList.takeDownOf", { title })}
+                >
+                  {t("takeDown.open")}
+                </Link>
+              ) : null}
             </>
           )}
           {line.isRestricted ? (

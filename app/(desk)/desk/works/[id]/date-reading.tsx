@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Reading } from "@/server/works/queries";
+import type { Reading } from "@/server/dates/typed-date";
 import { Band } from "./band";
 
 /** What a typed date means: the words readers get, its bounds, a drawing, and why; or what to type instead. */
