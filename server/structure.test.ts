@@ -7,6 +7,7 @@ const infrastructure = [
   "dates",
   "front",
   "generated",
+  "ledger",
   "press",
   "public",
   "reading",

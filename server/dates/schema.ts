@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDuration, periodEnds } from "./period";
 import { isEdtf, vagueDateFrom } from "./vague-date";
 
 /** A date from outside. Bounds that come with it are dropped and worked out anew. */
@@ -9,3 +10,8 @@ export const vagueDate = z
     derivedFrom: z.string().max(500).default(""),
   })
   .transform(({ edtf, ...told }) => vagueDateFrom(edtf, told));
+
+export const period = z.object({
+  duration: z.string().max(20).refine(isDuration),
+  until: z.enum(periodEnds),
+});
