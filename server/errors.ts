@@ -37,6 +37,15 @@ export const refusalCodes = [
   "nameTaken",
   "codeTaken",
   "yearUnread",
+  "actUnfinished",
+  "actUndated",
+  "effectBeforeAct",
+  "reasonMissing",
+  "supersedesItself",
+  "supersedesUnknown",
+  "actTwice",
+  "actRecorded",
+  "actPublished",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

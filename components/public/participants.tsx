@@ -26,6 +26,26 @@ export function NamesByKind({ t, lang, participants }: NamesProps & { t: Words }
   });
 }
 
+/** One name, with the way to its page where it has one. */
+export function EntityName({ lang, entity, path }: EntityNameProps) {
+  return nameOf(entity, lang).map(({ id, text, lang: own }) => {
+    const name = (
+      <bdi key={id} lang={own}>
+        {text}
+      </bdi>
+    );
+    return path ? (
+      <a key={id} href={path}>
+        {name}
+      </a>
+    ) : (
+      name
+    );
+  });
+}
+
+type EntityNameProps = { lang: Language; entity: Participant; path: string | undefined };
+
 type Name = { id: string; text: string; lang: Language };
 
 /** The name in the reader's language, else in English, else in any; one without a name is not named. */

@@ -27,7 +27,7 @@ function sentenceOf({ date, phase }: EventFacts, today: string) {
 }
 
 /** A date's words, its days, months and years in `<time>`. */
-function Pieces({ pieces }: { pieces: DatePiece[] }) {
+export function Pieces({ pieces }: { pieces: DatePiece[] }) {
   return pieces.map(({ text, datetime }) =>
     datetime ? (
       <time key={datetime + text} dateTime={datetime}>

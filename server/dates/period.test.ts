@@ -1,4 +1,4 @@
-import { assert, constantFrom, date, integer, property, record } from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boundsAfter, dayAfter, edtfBetween, isDuration, periodEnds } from "./period";
 import { vagueDateFrom } from "./vague-date";
@@ -54,20 +54,20 @@ test.each([
 );
 
 test("a later beginning is never over earlier", () => {
-  const days = date({
+  const days = fc.date({
     min: new Date("1800-01-01"),
     max: new Date("2400-01-01"),
     noInvalidDate: true,
   });
-  const periods = record({
-    duration: integer({ min: 1, max: 60 }).chain((n) =>
-      constantFrom(`P${n}D`, `P${n}W`, `P${n}M`, `P${n}Y`),
-    ),
-    until: constantFrom(...periodEnds),
+  const periods = fc.record({
+    duration: fc
+      .integer({ min: 1, max: 60 })
+      .chain((n) => fc.constantFrom(`P${n}D`, `P${n}W`, `P${n}M`, `P${n}Y`)),
+    until: fc.constantFrom(...periodEnds),
   });
   const iso = (day: Date) => day.toISOString().slice(0, 10);
-  assert(
-    property(days, days, periods, (one, other, period) => {
+  fc.assert(
+    fc.property(days, days, periods, (one, other, period) => {
       const [first, second] = [iso(one), iso(other)].sort();
       const ends = [dayAfter(first ?? "", period), dayAfter(second ?? "", period)];
       expect(ends).toEqual([...ends].sort());

@@ -7,7 +7,7 @@ import { factsOf, isTextChanged } from "@/server/revisions/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { record, takeStep } from "@/server/works/commands";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
-import { seal } from "@/server/works/rules";
+import { namedIn, seal } from "@/server/works/rules";
 import type { Save, StepInput } from "@/server/works/schema";
 import { type FactsCut, revisionOf } from "./queries";
 import type { BringBack, Merge } from "./schema";
@@ -54,7 +54,7 @@ async function keepLost(
   { text, facts }: Pick<Save, "text" | "facts">,
 ) {
   if (facts.kind !== row.work.kind) throw new Refusal("wrongStatus");
-  if (facts.kind === "event") await assertEntities(tx, facts.participantIds);
+  await assertEntities(tx, namedIn(facts));
   const sources = await citedSources(tx, row, text.citations);
   const lost = {
     ...row,
@@ -107,7 +107,7 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
   if (JSON.stringify(input.facts) === JSON.stringify(typedFactsOf(work))) return work.factsVersion;
   if (input.factsVersion !== work.factsVersion) throw new Refusal("stale");
   if (work.submittedFactsId) throw new Refusal("factsInReview");
-  if (input.facts.kind === "event") await assertEntities(tx, input.facts.participantIds);
+  await assertEntities(tx, namedIn(input.facts));
   await tx.work.update({
     where: { id: work.id },
     data: {

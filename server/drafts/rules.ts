@@ -27,7 +27,7 @@ const lineFields = ["headline", "standfirst", "byline"] as const;
 export type LineField = (typeof lineFields)[number];
 const bodyFields = ["body", "method"] as const;
 export type BodyField = (typeof bodyFields)[number];
-export type FactField = "datedOn" | "date" | "phase" | "participants";
+export type FactField = "datedOn" | "date" | "phase" | "participants" | "acts";
 
 const either: readonly Choice[] = ["mine", "theirs"];
 const orBoth: readonly Choice[] = ["mine", "theirs", "both"];
@@ -50,7 +50,7 @@ export function partsOf(mine: Draft, theirs: Draft): Part[] | null {
               id: field,
               is: "fact",
               field,
-              choices: field === "participants" ? orBoth : either,
+              choices: field === "participants" || field === "acts" ? orBoth : either,
               mine: mine.facts,
               theirs: theirs.facts,
             },
@@ -212,10 +212,11 @@ function isOfWhole(id: string, sides: Sides<Citation | null>, { body, method }: 
 
 const fields = (note: Citation | null) => note && [note.sourceId, note.place, note.quote];
 
-const factFields: readonly FactField[] = ["datedOn", "date", "phase", "participants"];
+const factFields: readonly FactField[] = ["datedOn", "date", "phase", "participants", "acts"];
 
 function factOf(field: FactField, facts: TypedFacts): unknown {
   if (facts.kind === "article") return field === "datedOn" ? facts.datedOn : null;
+  if (facts.kind === "act") return field === "acts" ? facts.acts : null;
   if (facts.kind === "page") return null;
   const { typed, phrase, workedOut, phase, participantIds } = facts;
   const parts = {
@@ -223,6 +224,7 @@ function factOf(field: FactField, facts: TypedFacts): unknown {
     date: [typed, phrase, workedOut],
     phase,
     participants: participantIds,
+    acts: null,
   };
   return parts[field];
 }
@@ -230,6 +232,12 @@ function factOf(field: FactField, facts: TypedFacts): unknown {
 function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): TypedFacts {
   if (mine.kind === "article" && theirs.kind === "article")
     return choices.datedOn === "theirs" ? theirs : mine;
+  if (mine.kind === "act" && theirs.kind === "act") {
+    const acts = chosen(choices.acts, { mine: mine.acts, theirs: theirs.acts }).flat();
+    // An act both have is one act: the first of the two stands.
+    const first = acts.filter(({ id }, n) => acts.findIndex((act) => act.id === id) === n);
+    return { kind: "act", acts: first };
+  }
   if (mine.kind !== "event" || theirs.kind !== "event") return mine;
   // The date, the source's words for it and how it was worked out belong together.
   const { typed, phrase, workedOut } = choices.date === "theirs" ? theirs : mine;

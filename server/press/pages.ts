@@ -1,5 +1,6 @@
 import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
 import {
+  type ActProjection,
   type Around,
   type ArticleProjection,
   type Card,
@@ -25,6 +26,7 @@ import {
   liveEvents,
   livePages,
   type Reader,
+  replacements,
   trackerCards,
   trackerLinks,
   trackerPages,
@@ -84,6 +86,11 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
   const around = await aroundOf(reader, version, latest);
   if (isArticle(version)) return { page: "article", version, around };
   if (isEvent(version)) return { page: "event", version, around };
+  if (isActs(version)) {
+    const ids = version.projection.facts.acts.map(({ id }) => id);
+    const replaced = await replacements(reader, { lang: projection.lang, actIds: ids });
+    return { page: "act", version, around, replaced };
+  }
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
   const shown = await shownOn(projection.lang, projection.facts.trackers[0] ?? "");
   return { page: "tracker", version, around, ...shown };
@@ -150,7 +157,7 @@ async function aroundOf(
 }
 
 function linksOf(projection: Projection): string[] {
-  if (projection.kind === "event") return [];
+  if (projection.kind === "event" || projection.kind === "act") return [];
   const bodies =
     projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
   return bodies.flatMap(workLinksOf);
@@ -160,6 +167,8 @@ const isArticle = (v: PublishedVersion): v is PublishedVersion<ArticleProjection
   v.projection.kind === "article";
 const isEvent = (v: PublishedVersion): v is PublishedVersion<EventProjection> =>
   v.projection.kind === "event";
+const isActs = (v: PublishedVersion): v is PublishedVersion<ActProjection> =>
+  v.projection.kind === "act";
 const isTracker = (v: PublishedVersion): v is PublishedVersion<PageProjection> =>
   v.projection.kind === "page";
 

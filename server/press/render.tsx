@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Acts } from "@/components/public/acts";
 import { Article } from "@/components/public/article";
 import { Event } from "@/components/public/event";
 import { Gone } from "@/components/public/gone";
@@ -48,6 +49,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Article {...shown} {...page} />;
     case "event":
       return <Event {...shown} {...page} />;
+    case "act":
+      return <Acts {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
     case "part":

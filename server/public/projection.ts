@@ -1,4 +1,5 @@
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
+import type { TreatyAct } from "@/server/ledger/act";
 
 /** What readers may see of one published version: the allow-listed copy stored in `published.Document`. */
 
@@ -21,7 +22,7 @@ export type ProseNode = {
 export const languages = ["en", "uk", "ru", "ar"] as const;
 export type Language = (typeof languages)[number];
 
-export const workKinds = ["article", "event", "page"] as const;
+export const workKinds = ["article", "event", "act", "page"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A source as it was when the text was approved; of a restricted one only the chosen wording. */
@@ -58,9 +59,11 @@ export type ArticleText = TextOf<"article"> & {
   body: ProseNode;
 };
 export type EventText = TextOf<"event">;
+/** Acts entered together, and what readers should know of them. */
+export type ActText = TextOf<"act">;
 /** The page of a tracker: what it is about, and how it works. */
 export type PageText = TextOf<"page"> & { body: ProseNode; method: ProseNode };
-export type Text = ArticleText | EventText | PageText;
+export type Text = ArticleText | EventText | ActText | PageText;
 
 export const entityKinds = ["state", "treaty", "body", "organisation", "person", "place"] as const;
 export type EntityKind = (typeof entityKinds)[number];
@@ -82,13 +85,23 @@ export type EventFacts = {
   phase: Phase;
   participants: Participant[];
 };
+/** An act with the document it was done by; empty where that is not known. */
+export type RecordedAct = TreatyAct & { instrument: string };
+export type ActFacts = {
+  kind: "act";
+  trackers: string[];
+  acts: RecordedAct[];
+  /** Everyone and everything the acts name by id, once each. */
+  named: Participant[];
+};
 export type PageFacts = { kind: "page"; trackers: string[] };
-export type Facts = ArticleFacts | EventFacts | PageFacts;
+export type Facts = ArticleFacts | EventFacts | ActFacts | PageFacts;
 
 export type ArticleProjection = ArticleText & { facts: ArticleFacts };
 export type EventProjection = EventText & { facts: EventFacts };
+export type ActProjection = ActText & { facts: ActFacts };
 export type PageProjection = PageText & { facts: PageFacts };
-export type Projection = ArticleProjection | EventProjection | PageProjection;
+export type Projection = ArticleProjection | EventProjection | ActProjection | PageProjection;
 
 /** A projection as it stands in the published record. */
 export type PublishedVersion<P extends Projection = Projection> = {
@@ -166,6 +179,13 @@ export type Page =
     }
   | { page: "article"; version: PublishedVersion<ArticleProjection>; around: Around }
   | { page: "event"; version: PublishedVersion<EventProjection>; around: Around }
+  | {
+      page: "act";
+      version: PublishedVersion<ActProjection>;
+      around: Around;
+      /** The pages of the acts that stand in the place of its own, by the id of the superseded one. */
+      replaced: Record<string, string>;
+    }
   | {
       page: "tracker";
       version: PublishedVersion<PageProjection>;

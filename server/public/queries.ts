@@ -187,13 +187,30 @@ export async function liveAddresses(
   return Object.fromEntries(rows.map(({ workId, path }) => [workId, path]));
 }
 
-/** Works whose pages change when this one does: those that link to it and, for a tracker's page, those it shows. */
+/** The pages of the acts in the ledger that supersede these, by the id of the superseded one; in the language or else in the one they have. */
+export async function replacements(
+  reader: Reader,
+  { lang, actIds }: { lang: Language; actIds: string[] },
+): Promise<Record<string, string>> {
+  const { rows } = await reader.query<{ id: string; path: string }>(
+    `SELECT DISTINCT ON (1) a."act" ->> 'supersedesId' AS "id", l."path" FROM "published"."Act" a
+     JOIN "published"."LiveEdition" l ON l."workId" = a."workId"
+     WHERE a."act" ->> 'supersedesId' = ANY ($2::text[]) ORDER BY 1, (l."lang" = $1) DESC, l."lang"`,
+    [lang, actIds],
+  );
+  return Object.fromEntries(rows.map(({ id, path }) => [id, path]));
+}
+
+/** Works whose pages change when this one does: those that link to it, for a tracker's page those it shows, for acts those they supersede. */
 export async function worksAround(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT "workId" FROM "published"."LiveEdition" WHERE "linkedIds" @> ARRAY[$1::uuid]
      UNION SELECT l."workId" FROM "published"."LiveEdition" t
        JOIN "published"."LiveEdition" l ON l."trackerIds" @> ARRAY[t."trackerIds"[1]]
-       WHERE t."workId" = $1 AND t."kind" = 'page' AND l."workId" <> $1`,
+       WHERE t."workId" = $1 AND t."kind" = 'page' AND l."workId" <> $1
+     UNION SELECT old."workId" FROM "published"."Act" a
+       JOIN "published"."Act" old ON old."id" = (a."act" ->> 'supersedesId')::uuid
+       WHERE a."workId" = $1 AND old."workId" <> $1`,
     [workId],
   );
   return rows.map((row) => row.workId);

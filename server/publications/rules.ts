@@ -4,6 +4,7 @@ import type { Facts, Projection, Text } from "@/server/public/projection";
 export function joined(text: Text, facts: Facts): Projection {
   if (text.kind === "article" && facts.kind === "article") return { ...text, facts };
   if (text.kind === "event" && facts.kind === "event") return { ...text, facts };
+  if (text.kind === "act" && facts.kind === "act") return { ...text, facts };
   if (text.kind === "page" && facts.kind === "page") return { ...text, facts };
   throw new Error(`A text of kind ${text.kind} cannot show facts of kind ${facts.kind}.`);
 }

@@ -1,3 +1,5 @@
+import { assertRecordable } from "@/server/acts/queries";
+import { problemIn } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
@@ -19,6 +21,7 @@ import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./s
 export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
+    await assertActs(tx, loaded);
     await lockAddresses(tx);
     const { text, facts } = await cut(tx, viewer, loaded);
     const live = await livePublication(tx, loaded.row.id);
@@ -48,10 +51,19 @@ function assertWritten({ row }: Loaded) {
   if (facts.kind === "event" && "problem" in readDate(facts.typed)) throw new Refusal("dateUnread");
   const body = checkBody(row.body);
   const isEmpty = facts.kind === "event" ? row.standfirst.trim() === "" : isBlank(body);
-  if (isEmpty) throw new Refusal("nothingWritten");
+  if (isEmpty && facts.kind !== "act") throw new Refusal("nothingWritten");
   const known = new Set(row.citations.map(({ id }) => id));
   if (!citedIds(body, checkBody(row.method)).every((id) => known.has(id)))
     throw new Refusal("citationMissing");
+}
+
+/** Refuses what `problemIn` and `assertRecordable` find. */
+async function assertActs(tx: Tx, { row }: Loaded) {
+  const facts = typedFactsOf(row.work);
+  if (facts.kind !== "act") return;
+  const problem = problemIn(facts.acts);
+  if (problem) throw new Refusal(problem);
+  await assertRecordable(tx, row.workId, facts.acts);
 }
 
 async function setFacts(tx: Tx, { row }: Loaded, submittedFactsId: string | null) {

@@ -1,3 +1,4 @@
+import { publishedActIds } from "@/server/acts/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { isPressWaiting } from "@/server/press/queue";
@@ -41,6 +42,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     },
     facts: typedFactsOf(work),
     factsVersion: work.factsVersion,
+    actsInLedger: work.kind === "act" ? await publishedActIds(db, row.workId) : [],
     factsAreOpen: work.submittedFactsId === null,
     risk: work.risk,
     restrictedToIds: work.restrictedToIds,

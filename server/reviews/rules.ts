@@ -1,10 +1,12 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { dateWords } from "@/server/dates/date-words";
 import { unitWords } from "@/server/dates/unit-words";
+import { actWords } from "@/server/ledger/act-words";
 import type {
   EventFacts,
   Facts,
   Language,
+  Participant,
   Projection,
   ProseNode,
   PublicSource,
@@ -34,6 +36,7 @@ export type Field =
   | "workedOut"
   | "phase"
   | "participants"
+  | "acts"
   | "trackers"
   | "address"
   | "body"
@@ -52,6 +55,7 @@ export function compare(before: Projection | null, after: Projection, names: Nam
   });
   return [
     ...fields,
+    ...paragraphs("acts", actsOf(before), actsOf(after)),
     ...paragraphs("body", bodyOf(before), bodyOf(after)),
     ...paragraphs("method", methodOf(before), methodOf(after)),
     ...paragraphs("note", notesOf(before), notesOf(after)),
@@ -65,14 +69,17 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field;
     { field: "headline", text: text.headline },
     ...factsLines(facts, text.lang),
     { field: "trackers", text: elsewhere.join(", ") },
-    { field: text.kind === "event" ? "summary" : "standfirst", text: text.standfirst },
+    {
+      field: text.kind === "event" || text.kind === "act" ? "summary" : "standfirst",
+      text: text.standfirst,
+    },
     { field: "byline", text: text.kind === "article" ? text.byline : "" },
     { field: "address", text: text.path },
   ];
 }
 
 function factsLines(facts: Facts, lang: Language): { field: Field; text: string }[] {
-  if (facts.kind === "page") return [];
+  if (facts.kind === "page" || facts.kind === "act") return [];
   if (facts.kind === "article")
     return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
   return [
@@ -85,12 +92,24 @@ function factsLines(facts: Facts, lang: Language): { field: Field; text: string 
 }
 
 const participantNames = ({ participants }: EventFacts, lang: Language) =>
-  participants.map(({ names }) => names[lang] ?? names.en ?? "");
+  participants.map((participant) => nameOf(participant, lang));
+
+const nameOf = ({ names }: Participant, lang: Language) => names[lang] ?? names.en ?? "";
+
+function actsOf(projection: Projection | null): Block[] {
+  if (projection?.kind !== "act") return [];
+  const { facts, lang } = projection;
+  const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
+  return facts.acts.map((act) => {
+    const text = actWords(act, (id) => names.get(id) ?? "");
+    return { text, noteIds: [], style: "" };
+  });
+}
 
 /** A paragraph's words with the citations in it and a trace of how it is set. */
 type Block = { text: string; noteIds: string[]; style: string };
 
-const bodyOf = (p: Projection | null) => (p && p.kind !== "event" ? blocksOf(p.body, "") : []);
+const bodyOf = (p: Projection | null) => (p && "body" in p ? blocksOf(p.body, "") : []);
 const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
 
 function notesOf(projection: Projection | null): Block[] {

@@ -1,3 +1,4 @@
+import { recordedFrom, typedActFrom } from "@/server/acts/rules";
 import { readDate } from "@/server/dates/read-date";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
@@ -36,6 +37,8 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
       return { kind: "article", ...common, byline: row.byline.trim(), body };
     case "event":
       return { kind: "event", ...common };
+    case "act":
+      return { kind: "act", ...common };
     case "page":
       return { kind: "page", ...common, body, method };
   }
@@ -88,6 +91,11 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
         phase: typed.phase,
         participants: await participantsOf(tx, typed.participantIds),
       };
+    case "act": {
+      const acts = typed.acts.flatMap((act) => recordedFrom(act) ?? []);
+      const ids = acts.flatMap(({ stateId, ofId }) => [stateId, ofId]);
+      return { kind: "act", trackers, acts, named: await participantsOf(tx, [...new Set(ids)]) };
+    }
     case "page":
       return { kind: "page", trackers };
   }
@@ -149,6 +157,7 @@ export function isTextChanged(row: EditionRow, text: Save["text"]): boolean {
 /** The facts of a revision as a person would have typed them. */
 export function typedFrom(facts: Facts): TypedFacts {
   if (facts.kind === "event") return typedEventFrom(facts);
+  if (facts.kind === "act") return { kind: "act", acts: facts.acts.map(typedActFrom) };
   return facts.kind === "article" ? { kind: "article", datedOn: facts.datedOn } : { kind: "page" };
 }
 

@@ -166,6 +166,13 @@ export async function entity({ author }: Scene) {
   return { entityId: id };
 }
 
+/** A treaty, and a state of which nothing is recorded about it. */
+export async function pair(scene: Scene) {
+  const { entityId } = await entity(scene);
+  const { id } = await as(scene.author).entities.create({ kind: "state", name: randomUUID() });
+  return { stateId: id, ofId: entityId };
+}
+
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {
   const { entityId } = await entity(scene);

@@ -61,6 +61,15 @@ const trpcCode = {
   nameTaken: "CONFLICT",
   codeTaken: "CONFLICT",
   yearUnread: "PRECONDITION_FAILED",
+  actUnfinished: "PRECONDITION_FAILED",
+  actUndated: "PRECONDITION_FAILED",
+  effectBeforeAct: "PRECONDITION_FAILED",
+  reasonMissing: "PRECONDITION_FAILED",
+  supersedesItself: "PRECONDITION_FAILED",
+  supersedesUnknown: "PRECONDITION_FAILED",
+  actTwice: "PRECONDITION_FAILED",
+  actRecorded: "CONFLICT",
+  actPublished: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -120,6 +120,7 @@ const others: Record<string, Row> = {
   "works.readDate": { of: something, give: { typed: "1998" }, may: signedIn },
   "reports.read": { of: something, give: report, may: signedIn },
   "reports.propose": { of: something, give: { ...report, datedOn: null }, may: signedIn },
+  "acts.ofPair": { of: a.pair, may: withARole },
   "entities.list": { of: something, may: withARole },
   "entities.one": { of: a.entity, may: withARole },
   "entities.states": { of: something, give: { search: "ru" }, may: withARole },

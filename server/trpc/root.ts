@@ -1,4 +1,5 @@
 import { accountRouter } from "@/server/account/router";
+import { actsRouter } from "@/server/acts/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
 import { invitationsRouter } from "@/server/invitations/router";
@@ -18,6 +19,7 @@ export const rootRouter = router({
   reviews: reviewsRouter,
   publications: publicationsRouter,
   reports: reportsRouter,
+  acts: actsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,
   account: accountRouter,

@@ -21,6 +21,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
     phase: "occurred",
     participantIds: [],
   },
+  act: { kind: "act", acts: [] },
   page: { kind: "page" },
 };
 

@@ -369,11 +369,25 @@ async function liveAmong(db: Db, ids: string[]): Promise<ReadonlySet<string>> {
 
 /** The day or date of a work in English words, as far as it can be read; empty where none is given. */
 function whenOf(facts: TypedFacts): string {
-  if (facts.kind === "page") return "";
-  const typed = facts.kind === "article" ? (facts.datedOn ?? "") : facts.typed;
+  const typed = typedDateOf(facts);
+  if (typed === null) return "";
   if (typed === "") return facts.kind === "event" ? dateWords(null, "en") : "";
   const read = readDate(typed);
   return "date" in read ? dateWords(read.date, "en") : typed;
+}
+
+/** The date that tells a work in a list, as it was typed; null for a kind that has none, and for several acts together. */
+function typedDateOf(facts: TypedFacts): string | null {
+  switch (facts.kind) {
+    case "article":
+      return facts.datedOn ?? "";
+    case "event":
+      return facts.typed;
+    case "act":
+      return facts.acts.length === 1 ? (facts.acts[0]?.acted ?? null) : null;
+    case "page":
+      return null;
+  }
 }
 
 export type WorkLine = Awaited<ReturnType<typeof linesWhere>>[number];

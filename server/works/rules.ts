@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Facts, Language, ProseNode, Text, WorkKind } from "@/server/public/projection";
+import type { TypedFacts } from "./schema";
 
 /** The version of the hash's shape; a new field makes it one higher, and old approvals verify under their own. */
 export const hashVersion = 1;
@@ -32,6 +33,7 @@ export function slugFrom(headline: string): string {
 const folders: Record<WorkKind, string> = {
   article: "articles",
   event: "events",
+  act: "acts",
   page: "trackers",
 };
 
@@ -42,6 +44,13 @@ export const pathOf = (kind: WorkKind, lang: Language, slug: string) =>
 /** The address of one version: the first sixteen digits of its hash and its number, so that a restored text has its own. */
 export const versionPath = (lang: Language, hash: string, version: number) =>
   `/${lang}/v/${hash.slice(0, 16)}-${version}`;
+
+/** The entities that facts name, by id. */
+export function namedIn(facts: TypedFacts): string[] {
+  if (facts.kind === "event") return facts.participantIds;
+  if (facts.kind !== "act") return [];
+  return facts.acts.flatMap(({ stateId, ofId }) => [stateId ?? [], ofId ?? []].flat());
+}
 
 export function isBlank(body: ProseNode): boolean {
   if (body.text?.trim()) return false;

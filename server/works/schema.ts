@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostActs, typedAct } from "@/server/acts/schema";
 import { phases } from "@/server/dates/vague-date";
 import { languages, workKinds } from "@/server/public/projection";
 import { statuses } from "./workflow";
@@ -10,7 +11,7 @@ export const atVersion = editionId.extend({ version: z.number().int().positive()
 
 export const create = z.object({
   trackerId: z.uuid(),
-  kind: z.enum(["article", "event"]),
+  kind: z.enum(["article", "event", "act"]),
   lang: z.enum(languages).default("en"),
 });
 
@@ -38,6 +39,7 @@ export const typedFacts = z.discriminatedUnion("kind", [
     phase: z.enum(phases),
     participantIds: z.array(z.uuid()).max(100),
   }),
+  z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
   z.object({ kind: z.literal("page") }),
 ]);
 

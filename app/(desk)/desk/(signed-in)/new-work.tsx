@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CalendarPlus, Plus } from "lucide-react";
+import { CalendarPlus, Plus, Scale } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -9,7 +9,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 
-/** Starts an article or an event in one of the viewer's trackers and opens it. */
+/** Starts an article, an event or an entry of acts in one of the viewer's trackers and opens it. */
 export function NewWork({ trackers }: { trackers: { id: string; name: string }[] }) {
   const t = useTranslations("desk.myWork");
   const words = useRefusalWords();
@@ -37,6 +37,15 @@ export function NewWork({ trackers }: { trackers: { id: string; name: string }[]
           ))}
         </select>
       ) : null}
+      <button
+        type="button"
+        className="btn"
+        disabled={isBusy}
+        onClick={() => create.mutate({ trackerId, kind: "act" })}
+      >
+        <Scale className="i" aria-hidden="true" />
+        {t("newActs")}
+      </button>
       <button
         type="button"
         className="btn"

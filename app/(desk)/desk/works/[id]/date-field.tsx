@@ -7,10 +7,17 @@ import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { DateReading } from "./date-reading";
 
-type DateFieldProps = { typed: string; onChange: (typed: string) => void };
+type DateFieldProps = {
+  typed: string;
+  onChange: (typed: string) => void;
+  label?: string;
+  hint?: string;
+  /** Whether the words are enough, without bounds and drawing, and nothing is said while it is empty. */
+  isShort?: boolean;
+};
 
 /** A date as one would say it; what readers will see of it stands below, read by the server 400 ms after the last key. */
-export function DateField({ typed, onChange }: DateFieldProps) {
+export function DateField({ typed, onChange, label, hint, isShort }: DateFieldProps) {
   const t = useTranslations("desk.event");
   const trpc = useTRPC();
   const [asked, setAsked] = useState(typed);
@@ -25,16 +32,18 @@ export function DateField({ typed, onChange }: DateFieldProps) {
   return (
     <div className="field">
       <Field
-        label={t("typed")}
-        hint={t("typedHint")}
+        label={label ?? t("typed")}
+        hint={label ? hint : t("typedHint")}
         maxLength={200}
         defaultValue={typed}
         aria-invalid={reading.data?.problem ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
-      <output className="reading" aria-busy={reading.isFetching || asked !== typed}>
-        {reading.data ? <DateReading reading={reading.data} /> : t("reading")}
-      </output>
+      {isShort && typed === "" ? null : (
+        <output className="reading" aria-busy={reading.isFetching || asked !== typed}>
+          {reading.data ? <DateReading reading={reading.data} isShort={isShort} /> : t("reading")}
+        </output>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Reading } from "@/server/dates/typed-date";
 import { Band } from "./band";
 
 /** What a typed date means: the words readers get, its bounds, a drawing, and why; or what to type instead. */
-export function DateReading({ reading }: { reading: Reading }) {
+export function DateReading({ reading, isShort }: { reading: Reading; isShort?: boolean }) {
   const t = useTranslations("desk.event");
   const { words, problem, date } = reading;
   if (problem)
@@ -22,7 +22,7 @@ export function DateReading({ reading }: { reading: Reading }) {
         <small>{t("readers")}</small>
         <p>{words}</p>
       </div>
-      {date ? (
+      {date && !isShort ? (
         <>
           <Band band={date.band} label={t("band")} />
           <dl className="kv">

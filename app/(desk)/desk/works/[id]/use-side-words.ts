@@ -8,6 +8,7 @@ import type { Difference, FactField, LineField } from "@/server/drafts/rules";
 import type { WorkKind } from "@/server/public/projection";
 import { wordsOf } from "@/server/reviews/rules";
 import type { TypedFacts } from "@/server/works/schema";
+import { useActWords } from "./use-act-words";
 
 /** What each side says at a place where two texts differ, in words, and what the place is called; empty where a side has nothing. */
 export function useSideWords(difference: Difference, kind: WorkKind) {
@@ -39,9 +40,9 @@ export function useSideWords(difference: Difference, kind: WorkKind) {
   }
 }
 
-/** What an article calls its standfirst is an event's summary. */
+/** What an article calls its standfirst is the summary of an event, or of acts. */
 const nameOf = (field: LineField, kind: WorkKind) =>
-  field === "standfirst" && kind === "event" ? "summary" : field;
+  field === "standfirst" && (kind === "event" || kind === "act") ? "summary" : field;
 
 type Note = Extract<Difference, { is: "note" }>["mine"];
 
@@ -61,19 +62,36 @@ function useFactWords(difference: Difference) {
   const t = useTranslations("desk");
   const trpc = useTRPC();
   const isNamed = difference.is === "fact" && difference.field === "participants";
+  const isActs = difference.is === "fact" && difference.field === "acts";
   const ids = isNamed ? [...idsIn(difference.mine), ...idsIn(difference.theirs)] : [];
   const named = useQuery(
     trpc.entities.byIds.queryOptions({ ids: [...new Set(ids)] }, { enabled: ids.length > 0 }),
   );
+  const actWords = useActWords(
+    isActs ? [...actsIn(difference.mine), ...actsIn(difference.theirs)] : [],
+  );
   const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
-  const said = (field: FactField, facts: TypedFacts): string => {
-    if (facts.kind === "article") return facts.datedOn ? unitWords(facts.datedOn, "en") : "";
-    if (facts.kind === "page") return "";
+  const ofEvent = (field: FactField, facts: EventFacts): string => {
     if (field === "phase") return t(`event.phases.${facts.phase}`);
     if (field === "participants") return facts.participantIds.map(name).join(", ");
     return [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ");
   };
+  const said = (field: FactField, facts: TypedFacts): string => {
+    switch (facts.kind) {
+      case "article":
+        return facts.datedOn ? unitWords(facts.datedOn, "en") : "";
+      case "event":
+        return ofEvent(field, facts);
+      case "act":
+        return facts.acts.map(actWords).join("\n");
+      case "page":
+        return "";
+    }
+  };
   return (field: FactField, facts: TypedFacts) => said(field, facts) || t("conflict.noFact");
 }
 
+type EventFacts = Extract<TypedFacts, { kind: "event" }>;
+
+const actsIn = (facts: TypedFacts) => (facts.kind === "act" ? facts.acts : []);
 const idsIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.participantIds : []);

@@ -10,6 +10,7 @@ import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
 import type { Draft } from "@/server/drafts/rules";
 import type { EditionForDesk } from "@/server/reviews/queries";
+import { ActsFields } from "./acts-fields";
 import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
 import { EventFields } from "./event-fields";
@@ -77,6 +78,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
       <SaveStateShown state={state} refusal={refusal} />
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
+      {edition.kind === "act" ? <ActsFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>
         <div className="field">

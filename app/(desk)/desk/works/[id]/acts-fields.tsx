@@ -1,0 +1,100 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Citation } from "@/components/desk/editor/citation";
+import { SourcesList } from "@/components/desk/editor/sources-list";
+import { newId } from "@/components/desk/new-id";
+import { Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { emptyAct } from "@/server/acts/rules";
+import { mostActs, type TypedAct } from "@/server/acts/schema";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import { ActCard } from "./act-card";
+import { RecordedAct } from "./recorded-act";
+import type { Write } from "./work-editor";
+
+/** Acts for the ledger, of one treaty or of several, that rest on the same sources. */
+export function ActsFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
+  const t = useTranslations("desk.acts");
+  const [acts, setActs] = useState<TypedAct[]>(
+    edition.facts.kind === "act" ? edition.facts.acts : [],
+  );
+  const [citations, setCitations] = useState<Citation[]>(edition.text.citations);
+
+  function set(next: TypedAct[]) {
+    setActs(next);
+    write({ facts: { kind: "act", acts: next } });
+  }
+
+  const change = (id: string, part: Partial<TypedAct>) =>
+    set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
+
+  return (
+    <form className="form" onSubmit={(event) => event.preventDefault()}>
+      <section className="sect" aria-labelledby="what">
+        <h2 id="what">{t("entry")}</h2>
+        <Field
+          label={t("title")}
+          hint={t("titleHint")}
+          maxLength={300}
+          defaultValue={edition.text.headline}
+          onChange={(event) => write({ text: { headline: event.target.value } })}
+        />
+        <TextArea
+          label={t("about")}
+          hint={t("aboutHint")}
+          rows={3}
+          maxLength={2000}
+          defaultValue={edition.text.standfirst}
+          onChange={(event) => write({ text: { standfirst: event.target.value } })}
+        />
+      </section>
+      <section className="sect" aria-labelledby="acts">
+        <h2 id="acts">{t("acts")}</h2>
+        {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
+        {acts.map((act, n) =>
+          edition.actsInLedger.includes(act.id) ? (
+            <RecordedAct
+              key={act.id}
+              act={act}
+              onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
+            />
+          ) : (
+            <ActCard
+              key={act.id}
+              act={act}
+              number={n + 1}
+              onChange={(part) => change(act.id, part)}
+              onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
+            />
+          ),
+        )}
+        <div>
+          <button
+            type="button"
+            className="btn"
+            disabled={acts.length >= mostActs}
+            onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
+          >
+            <Plus className="i" aria-hidden="true" />
+            {acts.length === 0 ? t("add") : t("addMore")}
+          </button>
+        </div>
+      </section>
+      <section className="sect" aria-labelledby="sources">
+        <h2 id="sources">{t("sources")}</h2>
+        <SourcesList
+          trackerId={edition.tracker.id}
+          citations={citations}
+          cited={[]}
+          onCitationsChange={(next) => {
+            setCitations(next);
+            write({ text: { citations: next } });
+          }}
+        />
+      </section>
+    </form>
+  );
+}

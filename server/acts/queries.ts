@@ -1,0 +1,67 @@
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db, Tx } from "@/server/db";
+import { mayNameEntities } from "@/server/entities/policy";
+import { Refusal } from "@/server/errors";
+import { actWords } from "@/server/ledger/act-words";
+import type { Participant, RecordedAct } from "@/server/public/projection";
+import { recordedFrom, sameAct } from "./rules";
+import type { LedgerPair, TypedAct } from "./schema";
+
+type Row = { act: RecordedAct; state: Participant; of: Participant; workId: string };
+
+/** An act as the ledger has it, in a line of English words. `isReplaced` where another one has taken its place. */
+export type ActInLedger = { id: string; words: string; workId: string; isReplaced: boolean };
+
+/** The acts of a pair in the ledger: what an act that was recorded by mistake can be among. Refuses `notAllowed`. */
+export async function actsOfPair(db: Db, viewer: Viewer, pair: LedgerPair): Promise<ActInLedger[]> {
+  if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
+  const rows = await inLedger(db, pair);
+  const replaced = new Set(rows.map(({ act }) => act.supersedesId));
+  return rows.map(({ act, workId, ...named }) => ({
+    id: act.id,
+    words: wordsOf({ act, ...named }),
+    workId,
+    isReplaced: replaced.has(act.id),
+  }));
+}
+
+async function inLedger(db: Db | Tx, { stateId, ofId }: LedgerPair): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT "act", "state", "of", "workId" FROM "published"."Act"
+    WHERE "stateId" = ${stateId}::uuid AND "ofId" = ${ofId}::uuid
+    ORDER BY coalesce("act" #>> '{actedOn,earliest}', "act" #>> '{effectiveOn,earliest}'), "id"`;
+}
+
+const wordsOf = ({ act, state, of }: Omit<Row, "workId">) =>
+  actWords(act, (id) => (id === act.stateId ? state : of).names.en ?? "");
+
+/**
+ * Holds the acts of a draft against the ledger. Refuses `actPublished` where one that is in it was changed or left out,
+ * `actRecorded` where it has the same act already, `supersedesUnknown` where there is nothing to take the place of.
+ */
+export async function assertRecordable(tx: Tx, workId: string, typed: readonly TypedAct[]) {
+  const acts = typed.flatMap((act) => recordedFrom(act) ?? []);
+  await assertUnchanged(tx, workId, acts);
+  for (const act of acts) {
+    const others = (await inLedger(tx, act)).filter((row) => row.act.id !== act.id);
+    const replaced = new Set(others.map((row) => row.act.supersedesId));
+    const counting = others.filter((row) => !replaced.has(row.act.id));
+    const old = counting.find((row) => row.act.id === act.supersedesId);
+    if (act.supersedesId && !old) throw new Refusal("supersedesUnknown");
+    const same = counting.find((row) => row !== old && sameAct(row.act) === sameAct(act));
+    if (same) throw new Refusal("actRecorded", { act: wordsOf(same) });
+  }
+}
+
+async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "published"."Act" WHERE "workId" = ${workId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM jsonb_array_elements(${JSON.stringify(acts)}::jsonb) n WHERE n = "act")`;
+  if (rows.length > 0) throw new Refusal("actPublished");
+}
+
+/** The acts of a work that are in the ledger, by id: they are read, never edited. */
+export async function publishedActIds(db: Db | Tx, workId: string): Promise<string[]> {
+  const rows = await db.act.findMany({ where: { workId }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
