@@ -1,0 +1,925 @@
+import { vagueDateFrom } from "@/server/dates/vague-date";
+import { type ActType, type CeasedReason, noTerms, type TreatyAct, type TreatyTerms } from "./act";
+import type { Status } from "./status";
+
+type More = { effective?: string; reason?: CeasedReason; instead?: string };
+
+/** What the rules say of a day, dates in EDTF; what is left out is none, or true of `certain`. */
+export type Expected = {
+  on: string;
+  status: Status;
+  by: string[];
+  since?: string;
+  boundUntil?: string;
+  isAssumed?: true;
+  /** The other statuses that are possible: such a case is not certain. */
+  others?: Status[];
+};
+export type Case = Expected & { name: string; acts: TreatyAct[]; terms?: Partial<TreatyTerms> };
+
+export const dated = (edtf: string) => vagueDateFrom(edtf, { note: "", derivedFrom: "" });
+
+/** An act of the one state towards the one treaty or body of a case. */
+export const act = (id: string, type: ActType, on: string | null, more: More = {}): TreatyAct => ({
+  id,
+  stateId: "state",
+  ofId: "treaty",
+  type,
+  actedOn: on === null ? null : dated(on),
+  effectiveOn: more.effective === undefined ? null : dated(more.effective),
+  reason: more.reason ?? null,
+  supersedesId: more.instead ?? null,
+});
+
+export const day = (duration: string) => ({ duration, until: "day" }) as const;
+export const month = (duration: string) => ({ duration, until: "nextMonth" }) as const;
+
+const signed = act("signed", "signed", "1996-02-28");
+const ratified = act("ratified", "ratified", "1998-05-05");
+const inForce = act("inForce", "entered_into_force", "1998-09-01");
+const party = [signed, ratified, inForce];
+const denounced = act("denounced", "denunciation_notified", "2016-10-27");
+const takenBack = act("takenBack", "denunciation_withdrawn", "2017-02-10");
+const joined = act("joined", "joined", "1996-02-28");
+const suspended = act("suspended", "suspended", "2022-02-25");
+
+const nothing: Case[] = [
+  { name: "of nobody anything is recorded", acts: [], on: "2025-08-26", status: "unknown", by: [] },
+  {
+    name: "a state missing from a list that is complete up to that day took no action",
+    acts: [],
+    terms: { completeUpTo: "2025-08-26" },
+    on: "2025-08-26",
+    status: "no_action",
+    by: [],
+  },
+  {
+    name: "a state missing from a list that is complete up to the day before is unknown",
+    acts: [],
+    terms: { completeUpTo: "2025-08-25" },
+    on: "2025-08-26",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "a state that signed later took no action before, by a complete list",
+    acts: party,
+    terms: { completeUpTo: "2025-08-26" },
+    on: "1996-02-27",
+    status: "no_action",
+    by: [],
+  },
+  {
+    name: "a state that signed later is unknown before, without a complete list",
+    acts: party,
+    on: "1996-02-27",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "an act of another state is none of this one",
+    acts: [{ ...ratified, stateId: "other" }],
+    on: "2025-08-26",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "an act about another treaty is none about this one",
+    acts: [{ ...ratified, ofId: "other" }],
+    on: "2025-08-26",
+    status: "unknown",
+    by: [],
+  },
+];
+
+const silentTypes = [
+  "adopted",
+  "opened",
+  "reservation",
+  "reservation_withdrawn",
+  "declaration",
+  "derogation_notified",
+  "derogation_ended",
+  "domestic_act",
+  "objection",
+] as const;
+
+const silent: Case[] = silentTypes.flatMap((type) => [
+  {
+    name: `${type} alone says nothing about who is bound`,
+    acts: [act("silent", type, "1990-01-01", { effective: "1990-02-01" })],
+    on: "2025-08-26",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: `${type} leaves a party a party`,
+    acts: [...party, act("silent", type, "2025-08-25", { effective: "2025-08-26" })],
+    on: "2025-08-26",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+]);
+
+const domestic: Case[] = [
+  {
+    name: "a law at home to leave a treaty leaves a party a party",
+    acts: [...party, act("law", "domestic_act", "2025-08-25")],
+    on: "2030-01-01",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a vote at home to ratify leaves a signatory a signatory",
+    acts: [signed, act("vote", "domestic_act", "1998-02-20")],
+    on: "1998-03-01",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a domestic act of no known day makes nothing uncertain",
+    acts: [signed, act("bill", "domestic_act", null)],
+    on: "1998-03-01",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a domestic act leaves a complete list complete",
+    acts: [act("bill", "domestic_act", "2001-01-01")],
+    terms: { completeUpTo: "2025-08-26" },
+    on: "2025-08-26",
+    status: "no_action",
+    by: [],
+  },
+];
+
+const signatures: Case[] = [
+  {
+    name: "a signature counts on its day",
+    acts: [signed],
+    on: "1996-02-28",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a signature that was withdrawn ends on that day",
+    acts: [signed, act("unsigned", "signature_withdrawn", "2002-05-06")],
+    on: "2002-05-06",
+    status: "signature_withdrawn",
+    by: ["unsigned"],
+    since: "2002-05-06",
+  },
+  {
+    name: "a signature that was withdrawn later still counts on the day before",
+    acts: [signed, act("unsigned", "signature_withdrawn", "2002-05-06")],
+    on: "2002-05-05",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a withdrawn signature is over only when the withdrawal takes effect",
+    acts: [
+      signed,
+      act("unsigned", "signature_withdrawn", "2009-08-20", { effective: "2009-10-18" }),
+    ],
+    on: "2009-10-17",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a state that signs again is a signatory again",
+    acts: [
+      signed,
+      act("unsigned", "signature_withdrawn", "2002-05-06"),
+      act("again", "signed", "2010-01-01"),
+    ],
+    on: "2010-01-01",
+    status: "signatory",
+    by: ["again"],
+    since: "2010-01-01",
+  },
+];
+
+const consents: Case[] = (
+  ["ratified", "acceded", "accepted", "approved", "succeeded"] as const
+).map((type) => ({
+  name: `${type} makes a party on the day a source says`,
+  acts: [act("consent", type, "1998-05-05", { effective: "1998-09-01" })],
+  on: "1998-09-01",
+  status: "party",
+  by: ["consent"],
+  since: "1998-09-01",
+}));
+
+const entry: Case[] = [
+  {
+    name: "before the day a source says, a state that ratified is not yet bound",
+    acts: [act("ratified", "ratified", "1998-05-05", { effective: "1998-09-01" })],
+    on: "1998-08-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "the day a source says comes before the state’s own entry into force",
+    acts: [act("ratified", "ratified", "1998-05-05", { effective: "1998-08-01" }), inForce],
+    on: "1998-08-01",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-08-01",
+  },
+  {
+    name: "the state’s own entry into force makes it a party",
+    acts: party,
+    on: "1998-09-01",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "before the state’s own entry into force it is not yet bound",
+    acts: party,
+    on: "1998-08-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "the state’s own entry into force comes before the treaty’s interval",
+    acts: party,
+    terms: { entry: day("P30D") },
+    on: "1998-08-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "an interval in days counts from the ratification",
+    acts: [ratified],
+    terms: { entry: day("P30D") },
+    on: "1998-06-04",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-06-04",
+  },
+  {
+    name: "the day before the interval is over the state is not yet bound",
+    acts: [ratified],
+    terms: { entry: day("P30D") },
+    on: "1998-06-03",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "an interval until the next month ends on its first day",
+    acts: [signed, ratified],
+    terms: { entry: month("P3M") },
+    on: "1998-09-01",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "where nothing is known, a state is a party from its ratification, and that is assumed",
+    acts: [signed, ratified],
+    on: "1998-05-05",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-05-05",
+    isAssumed: true,
+  },
+  {
+    name: "nobody is bound before the treaty itself is in force, whatever the interval",
+    acts: [ratified],
+    terms: { entry: day("P30D"), inForceOn: dated("2000-01-01") },
+    on: "1999-12-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "who ratified early is bound when the treaty enters into force",
+    acts: [ratified],
+    terms: { entry: day("P30D"), inForceOn: dated("2000-01-01") },
+    on: "2000-01-01",
+    status: "party",
+    by: ["ratified"],
+    since: "2000-01-01",
+  },
+  {
+    name: "nobody is bound before the treaty itself is in force, whatever a source says",
+    acts: [act("ratified", "ratified", "1998-05-05", { effective: "1998-09-01" })],
+    terms: { inForceOn: dated("2000-01-01") },
+    on: "1999-12-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "nobody is bound before the treaty itself is in force, even by its own entry into force",
+    acts: party,
+    terms: { inForceOn: dated("2000-01-01") },
+    on: "1999-12-31",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "without an interval the treaty’s own entry into force is the earliest, and that is assumed",
+    acts: [ratified],
+    terms: { inForceOn: dated("2000-01-01") },
+    on: "2000-01-01",
+    status: "party",
+    by: ["ratified"],
+    since: "2000-01-01",
+    isAssumed: true,
+  },
+  {
+    name: "a treaty that is not in force yet binds nobody",
+    acts: [ratified],
+    terms: { entry: day("P30D"), inForceOn: dated("2025-08-27/..") },
+    on: "2025-08-26",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+  },
+  {
+    name: "an entry into force without a recorded consent still makes a party",
+    acts: [signed, inForce],
+    on: "1998-09-01",
+    status: "party",
+    by: ["inForce"],
+    since: "1998-09-01",
+  },
+  {
+    name: "an acceptance after which a ratification follows has one entry into force",
+    acts: [act("accepted", "accepted", "1998-04-01"), ratified, inForce],
+    on: "1998-09-01",
+    status: "party",
+    by: ["accepted", "inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a second consent leaves a party what it is",
+    acts: [...party, act("approved", "approved", "2005-01-01")],
+    on: "2005-01-01",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a successor is bound from the day it succeeded, though it said so later",
+    acts: [act("succeeded", "succeeded", "1993-06-01", { effective: "1992-03-03" })],
+    on: "1992-03-03",
+    status: "party",
+    by: ["succeeded"],
+    since: "1992-03-03",
+  },
+  {
+    name: "a successor was nothing the day before it succeeded",
+    acts: [act("succeeded", "succeeded", "1993-06-01", { effective: "1992-03-03" })],
+    on: "1992-03-02",
+    status: "unknown",
+    by: [],
+  },
+];
+
+const provisional: Case[] = [
+  {
+    name: "a signatory that applies a treaty provisionally does so from that day",
+    acts: [signed, act("applied", "provisional_application", "1996-03-01")],
+    on: "1996-03-01",
+    status: "provisional",
+    by: ["applied"],
+    since: "1996-03-01",
+  },
+  {
+    name: "who ratified and is not yet bound applies it provisionally still",
+    acts: [...party, act("applied", "provisional_application", "1996-03-01")],
+    on: "1998-08-31",
+    status: "provisional",
+    by: ["applied"],
+    since: "1996-03-01",
+  },
+  {
+    name: "provisional application ends when the treaty binds the state",
+    acts: [...party, act("applied", "provisional_application", "1996-03-01")],
+    on: "1998-09-01",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "provisional application ends when the signature is withdrawn",
+    acts: [
+      signed,
+      act("applied", "provisional_application", "1996-03-01"),
+      act("unsigned", "signature_withdrawn", "2009-08-20", { effective: "2009-10-18" }),
+    ],
+    on: "2009-10-18",
+    status: "signature_withdrawn",
+    by: ["unsigned"],
+    since: "2009-10-18",
+  },
+];
+
+const leaving: Case[] = [
+  {
+    name: "a denunciation with its day binds until then",
+    acts: [...party, { ...denounced, effectiveOn: dated("2017-10-27") }],
+    on: "2017-10-26",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+    boundUntil: "2017-10-27",
+  },
+  {
+    name: "a denunciation ends on the day a source gives",
+    acts: [...party, { ...denounced, effectiveOn: dated("2017-10-27") }],
+    on: "2017-10-27",
+    status: "former_party",
+    by: ["denounced"],
+    since: "2017-10-27",
+  },
+  {
+    name: "the day a source gives comes before the notice of the treaty",
+    acts: [...party, { ...denounced, effectiveOn: dated("2016-12-31") }],
+    terms: { notice: day("P1Y") },
+    on: "2016-12-31",
+    status: "former_party",
+    by: ["denounced"],
+    since: "2016-12-31",
+  },
+  {
+    name: "a notice in days of the calendar counts from the notification",
+    acts: [...party, denounced],
+    terms: { notice: day("P1Y") },
+    on: "2017-10-26",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+    boundUntil: "2017-10-27",
+  },
+  {
+    name: "a notice is over on its last day",
+    acts: [...party, denounced],
+    terms: { notice: day("P1Y") },
+    on: "2017-10-27",
+    status: "former_party",
+    by: ["denounced"],
+    since: "2017-10-27",
+  },
+  {
+    name: "a notice until the next month binds to its first day",
+    acts: [...party, denounced],
+    terms: { notice: month("P12M") },
+    on: "2017-10-31",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+    boundUntil: "2017-11-01",
+  },
+  {
+    name: "a notice until the next month is over on its first day",
+    acts: [...party, denounced],
+    terms: { notice: month("P12M") },
+    on: "2017-11-01",
+    status: "former_party",
+    by: ["denounced"],
+    since: "2017-11-01",
+  },
+  {
+    name: "a denunciation without a day and without a notice stays pending",
+    acts: [...party, denounced],
+    on: "2025-08-26",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+  },
+  {
+    name: "the day before it denounces, a party is a party",
+    acts: [...party, denounced],
+    on: "2016-10-26",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a denunciation taken back in time leaves a party a party",
+    acts: [...party, denounced, takenBack],
+    terms: { notice: day("P1Y") },
+    on: "2018-01-01",
+    status: "party",
+    by: ["inForce", "ratified", "takenBack"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a denunciation is pending until it is taken back",
+    acts: [...party, denounced, takenBack],
+    terms: { notice: day("P1Y") },
+    on: "2017-02-09",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+    boundUntil: "2017-10-27",
+  },
+  {
+    name: "a denunciation taken back on the day it takes effect is taken back too late",
+    acts: [...party, denounced, act("takenBack", "denunciation_withdrawn", "2017-10-27")],
+    terms: { notice: day("P1Y") },
+    on: "2018-01-01",
+    status: "former_party",
+    by: ["denounced"],
+    since: "2017-10-27",
+  },
+  {
+    name: "a second denunciation counts after the first was taken back",
+    acts: [...party, denounced, takenBack, act("again", "denunciation_notified", "2020-01-01")],
+    terms: { notice: day("P1Y") },
+    on: "2020-06-01",
+    status: "party_denunciation_pending",
+    by: ["again"],
+    since: "2020-01-01",
+    boundUntil: "2021-01-01",
+  },
+  {
+    name: "a denunciation that takes effect ends it without any notice",
+    acts: [...party, act("left", "denunciation_effective", "2017-10-27")],
+    terms: { notice: day("P1Y") },
+    on: "2017-10-27",
+    status: "former_party",
+    by: ["left"],
+    since: "2017-10-27",
+  },
+  {
+    name: "a denunciation without a known end ends when it is recorded as effective",
+    acts: [...party, denounced, act("left", "denunciation_effective", "2017-10-27")],
+    on: "2017-10-27",
+    status: "former_party",
+    by: ["left"],
+    since: "2017-10-27",
+  },
+  ...(["noLongerMember", "treatyEnded", "stateEnded"] as const).map(
+    (reason): Case => ({
+      name: `who ceased to be a party (${reason}) is a former party without any notice`,
+      acts: [...party, act("ceased", "ceased_to_be_party", "2022-09-16", { reason })],
+      terms: { notice: day("P6M") },
+      on: "2022-09-16",
+      status: "former_party",
+      by: ["ceased"],
+      since: "2022-09-16",
+    }),
+  ),
+  {
+    name: "a denunciation by who had left already changes nothing",
+    acts: [...party, act("ceased", "ceased_to_be_party", "2010-01-01"), denounced],
+    on: "2016-12-01",
+    status: "former_party",
+    by: ["ceased"],
+    since: "2010-01-01",
+  },
+  {
+    name: "a former party that accedes again starts again",
+    acts: [
+      ...party,
+      { ...denounced, effectiveOn: dated("2017-10-27") },
+      act("back", "acceded", "2021-01-20"),
+    ],
+    terms: { entry: day("P30D") },
+    on: "2021-02-19",
+    status: "party",
+    by: ["back"],
+    since: "2021-02-19",
+  },
+  {
+    name: "a former party that accedes again is not bound at once",
+    acts: [
+      ...party,
+      { ...denounced, effectiveOn: dated("2017-10-27") },
+      act("back", "acceded", "2021-01-20"),
+    ],
+    terms: { entry: day("P30D") },
+    on: "2021-02-18",
+    status: "party_not_yet_in_force",
+    by: ["back"],
+    since: "2021-01-20",
+  },
+  {
+    name: "who leaves and comes back has its first entry into force once only",
+    acts: [
+      act("ratified", "ratified", "1998-05-05"),
+      act("left", "denunciation_effective", "2005-01-01"),
+      act("back", "acceded", "2010-01-01"),
+      act("inForce", "entered_into_force", "2010-04-01"),
+    ],
+    on: "2000-01-01",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-05-05",
+    isAssumed: true,
+  },
+];
+
+const bodies: Case[] = [
+  {
+    name: "who joined a body is a member",
+    acts: [joined],
+    on: "2022-02-24",
+    status: "member",
+    by: ["joined"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a member that is suspended is a suspended member",
+    acts: [joined, suspended],
+    on: "2022-02-25",
+    status: "suspended_member",
+    by: ["suspended"],
+    since: "2022-02-25",
+  },
+  {
+    name: "a party that is suspended stays a party",
+    acts: [...party, suspended],
+    on: "2022-02-25",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "a suspension of nobody known to be a member says nothing",
+    acts: [suspended],
+    on: "2022-02-25",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "who ceased to be a member is a former member",
+    acts: [joined, suspended, act("ceased", "ceased_membership", "2022-03-16")],
+    on: "2022-03-16",
+    status: "former_member",
+    by: ["ceased"],
+    since: "2022-03-16",
+  },
+  {
+    name: "who was excluded is a former member",
+    acts: [joined, act("excluded", "excluded", "2022-03-16")],
+    on: "2022-03-16",
+    status: "former_member",
+    by: ["excluded"],
+    since: "2022-03-16",
+  },
+  {
+    name: "an exclusion decided is one only when it takes effect",
+    acts: [joined, act("excluded", "excluded", "2021-12-01", { effective: "2022-01-01" })],
+    on: "2021-12-31",
+    status: "member",
+    by: ["joined"],
+    since: "1996-02-28",
+  },
+  {
+    name: "a former member that joins again is a member",
+    acts: [
+      joined,
+      act("ceased", "ceased_membership", "2003-01-01"),
+      act("again", "joined", "2024-02-12"),
+    ],
+    on: "2024-02-12",
+    status: "member",
+    by: ["again"],
+    since: "2024-02-12",
+  },
+  {
+    name: "a suspension after the end of a membership changes nothing",
+    acts: [joined, act("ceased", "ceased_membership", "2003-01-01"), suspended],
+    on: "2023-01-01",
+    status: "former_member",
+    by: ["ceased"],
+    since: "2003-01-01",
+  },
+];
+
+const superseded: Case[] = [
+  {
+    name: "a mistaken day counts for nothing once another act stands in its place",
+    acts: [
+      signed,
+      act("mistake", "ratified", "1985-01-01"),
+      { ...ratified, supersedesId: "mistake" },
+    ],
+    on: "1996-02-28",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+  },
+  {
+    name: "of three records of one act the last one stands",
+    acts: [
+      act("first", "ratified", "1985-01-01"),
+      act("second", "ratified", "1986-01-01", { instead: "first" }),
+      act("third", "ratified", "1987-03-03", { instead: "second" }),
+    ],
+    on: "1987-03-02",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "a denunciation put in the place of a declaration counts",
+    acts: [
+      ...party,
+      act("mistake", "declaration", "2016-10-27"),
+      { ...denounced, supersedesId: "mistake" },
+    ],
+    on: "2016-10-27",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10-27",
+  },
+  {
+    name: "an act recorded against another state is superseded there",
+    acts: [
+      act("mistake", "ratified", "1998-05-05"),
+      { ...act("right", "ratified", "1998-05-05", { instead: "mistake" }), stateId: "other" },
+    ],
+    on: "2025-08-26",
+    status: "unknown",
+    by: [],
+  },
+];
+
+const vague: Case[] = [
+  {
+    name: "a signature of some day in 1996 is no signature at the end of 1995",
+    acts: [act("signed", "signed", "1996")],
+    on: "1995-12-31",
+    status: "unknown",
+    by: [],
+  },
+  {
+    name: "a signature of some day in 1996 may be there on its first day",
+    acts: [act("signed", "signed", "1996")],
+    on: "1996-01-01",
+    status: "unknown",
+    by: [],
+    others: ["signatory"],
+  },
+  {
+    name: "a signature of some day in 1996 is there on its last day",
+    acts: [act("signed", "signed", "1996")],
+    on: "1996-12-31",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996",
+  },
+  {
+    name: "a signature of about 1996 is as vague as its source",
+    acts: [act("signed", "signed", "1996~")],
+    on: "1997-01-01",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996~",
+  },
+  {
+    name: "a ratification of some day in May 1998 may bind three months later or not",
+    acts: [signed, act("ratified", "ratified", "1998-05")],
+    terms: { entry: day("P3M") },
+    on: "1998-08-15",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05",
+    others: ["party"],
+  },
+  {
+    name: "a ratification of some day in 1998 leaves three answers in the summer",
+    acts: [signed, act("ratified", "ratified", "1998")],
+    terms: { entry: day("P3M") },
+    on: "1998-07-01",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+    others: ["party_not_yet_in_force", "party"],
+  },
+  {
+    name: "a ratification of some day in May 1998 binds from some day in the month in which its notice ends",
+    acts: [act("ratified", "ratified", "1998-05")],
+    terms: { entry: day("P1M") },
+    on: "1999-01-01",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-06",
+  },
+  {
+    name: "who ceased to be a party between March and December may be one in June",
+    acts: [...party, act("ceased", "ceased_to_be_party", "2022-03/2022-12")],
+    on: "2022-06-01",
+    status: "party",
+    by: ["inForce", "ratified"],
+    since: "1998-09-01",
+    others: ["former_party"],
+  },
+  {
+    name: "a denunciation of some month is bound until some day of another",
+    acts: [...party, act("denounced", "denunciation_notified", "2016-10")],
+    terms: { notice: day("P1Y") },
+    on: "2017-01-01",
+    status: "party_denunciation_pending",
+    by: ["denounced"],
+    since: "2016-10",
+    boundUntil: "2017-10",
+  },
+  {
+    name: "a ratification before 1998 is certain in 1998",
+    acts: [act("ratified", "ratified", "../1997")],
+    on: "1998-01-01",
+    status: "party",
+    by: ["ratified"],
+    since: "../1997",
+    isAssumed: true,
+  },
+  {
+    name: "a ratification after 2000 is never certain",
+    acts: [signed, act("ratified", "ratified", "2001/..")],
+    on: "2025-08-26",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+    others: ["party"],
+  },
+  {
+    name: "a ratification of no known day is never certain",
+    acts: [signed, act("ratified", "ratified", null)],
+    on: "1996-03-01",
+    status: "signatory",
+    by: ["signed"],
+    since: "1996-02-28",
+    others: ["party"],
+  },
+  {
+    name: "a ratification of no known day is certain once it is known to bind",
+    acts: [signed, act("ratified", "ratified", null, { effective: "1998-09-01" })],
+    on: "1998-09-01",
+    status: "party",
+    by: ["ratified"],
+    since: "1998-09-01",
+  },
+  {
+    name: "an accession of 2005 may come after a departure in June of that year",
+    acts: [
+      ...party,
+      act("left", "denunciation_effective", "2005-06-15"),
+      act("back", "acceded", "2005"),
+    ],
+    on: "2006-01-01",
+    status: "party",
+    by: ["back"],
+    since: "2005",
+    isAssumed: true,
+    others: ["former_party"],
+  },
+  {
+    name: "a treaty in force from some day in 2000 binds with certainty when that year is over",
+    acts: [ratified],
+    terms: { entry: day("P30D"), inForceOn: dated("2000") },
+    on: "2000-06-01",
+    status: "party_not_yet_in_force",
+    by: ["ratified"],
+    since: "1998-05-05",
+    others: ["party"],
+  },
+  {
+    name: "by a complete list it is no action or a signature",
+    acts: [act("signed", "signed", "1996")],
+    terms: { completeUpTo: "2025-08-26" },
+    on: "1996-06-01",
+    status: "no_action",
+    by: [],
+    others: ["signatory"],
+  },
+];
+
+/** What the nine rules of the ledger say, written down before the code. */
+export const cases: Case[] = [
+  nothing,
+  silent,
+  domestic,
+  signatures,
+  consents,
+  entry,
+  provisional,
+  leaving,
+  bodies,
+  superseded,
+  vague,
+].flat();
+
+export const termsOf = ({ terms }: { terms?: Partial<TreatyTerms> }): TreatyTerms => ({
+  ...noTerms,
+  ...terms,
+});
