@@ -37,6 +37,7 @@ export const refusalCodes = [
   "nameTaken",
   "codeTaken",
   "yearUnread",
+  "pageElsewhere",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

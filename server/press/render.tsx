@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Article } from "@/components/public/article";
+import { Entity } from "@/components/public/entity";
 import { Event } from "@/components/public/event";
 import { Gone } from "@/components/public/gone";
 import { Home } from "@/components/public/home";
@@ -50,6 +51,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Event {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
+    case "entity":
+      return <Entity {...shown} {...page} />;
     case "part":
       return <TimelinePart {...shown} {...page} />;
     case "gone":

@@ -166,6 +166,12 @@ export async function entity({ author }: Scene) {
   return { entityId: id };
 }
 
+/** A treaty without a page, and the tracker that is to keep one. */
+export const entityWithoutPage = async (scene: Scene) => ({
+  ...(await entity(scene)),
+  trackerId: scene.room.trackerId,
+});
+
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {
   const { entityId } = await entity(scene);

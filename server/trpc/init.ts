@@ -61,6 +61,7 @@ const trpcCode = {
   nameTaken: "CONFLICT",
   codeTaken: "CONFLICT",
   yearUnread: "PRECONDITION_FAILED",
+  pageElsewhere: "CONFLICT",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -22,6 +22,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
     participantIds: [],
   },
   page: { kind: "page" },
+  entity: { kind: "entity" },
 };
 
 /** A new, empty draft in the tracker; answers its edition's id. Refuses `notFound`, `trackerClosed`. */
@@ -38,6 +39,8 @@ type Start = {
   kind: TypedFacts["kind"];
   lang: Create["lang"];
   headline: string;
+  /** Whose page it is to be, of that kind of work alone. */
+  entityId?: string;
   /** How it began, for its history. */
   act: "create" | "bringIn";
 };
@@ -48,6 +51,7 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
     data: {
       kind: start.kind,
       homeTrackerId: start.trackerId,
+      ...(start.entityId && { entityId: start.entityId }),
       facts: emptyFacts[start.kind],
       factsContributorIds: [viewer.id],
       createdById: viewer.id,

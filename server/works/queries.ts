@@ -41,6 +41,7 @@ const editionFields = {
       factsVersion: true,
       factsContributorIds: true,
       submittedFactsId: true,
+      entityId: true,
       lookAgainOn: true,
       binnedAt: true,
       shownIn: { select: { trackerId: true }, orderBy: { trackerId: "asc" } },
@@ -369,7 +370,7 @@ async function liveAmong(db: Db, ids: string[]): Promise<ReadonlySet<string>> {
 
 /** The day or date of a work in English words, as far as it can be read; empty where none is given. */
 function whenOf(facts: TypedFacts): string {
-  if (facts.kind === "page") return "";
+  if (facts.kind === "page" || facts.kind === "entity") return "";
   const typed = facts.kind === "article" ? (facts.datedOn ?? "") : facts.typed;
   if (typed === "") return facts.kind === "event" ? dateWords(null, "en") : "";
   const read = readDate(typed);
@@ -410,13 +411,13 @@ export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
 
 const namedLength = 20;
 
-/** Articles and events whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
+/** Articles, events and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
 export async function worksNamed(db: Db, viewer: Viewer, { search }: SearchWorks) {
   const rows = await db.edition.findMany({
     where: {
       headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
-        kind: { in: ["article", "event"] },
+        kind: { in: ["article", "event", "entity"] },
         ...readBy(viewer),
       },
     },

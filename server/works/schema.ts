@@ -39,6 +39,8 @@ export const typedFacts = z.discriminatedUnion("kind", [
     participantIds: z.array(z.uuid()).max(100),
   }),
   z.object({ kind: z.literal("page") }),
+  // What readers see of an entity stands in the record, and nothing of it is typed here.
+  z.object({ kind: z.literal("entity") }),
 ]);
 
 /** A draft is never refused for being unfinished: only its shape and size are checked. */

@@ -68,7 +68,7 @@ function useFactWords(difference: Difference) {
   const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
   const said = (field: FactField, facts: TypedFacts): string => {
     if (facts.kind === "article") return facts.datedOn ? unitWords(facts.datedOn, "en") : "";
-    if (facts.kind === "page") return "";
+    if (facts.kind === "page" || facts.kind === "entity") return "";
     if (field === "phase") return t(`event.phases.${facts.phase}`);
     if (field === "participants") return facts.participantIds.map(name).join(", ");
     return [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ");
