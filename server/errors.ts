@@ -47,6 +47,7 @@ export const refusalCodes = [
   "actTwice",
   "actRecorded",
   "actPublished",
+  "pageElsewhere",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

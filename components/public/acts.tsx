@@ -49,7 +49,7 @@ export function Acts({ t, site, version, around, replaced }: ActsProps) {
         <section className="sec" aria-labelledby="acts">
           <h2 id="acts">{t("act.acts", { count: lines.length })}</h2>
           <div className="stack">
-            <ActList t={t} lang={lang} lines={lines} links={around.links} />
+            <ActList t={t} lang={lang} lines={lines} links={around.entities} />
             <p className="small">{t("act.kept")}</p>
           </div>
         </section>

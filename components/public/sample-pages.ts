@@ -11,6 +11,7 @@ import type {
   TimelineEvent,
 } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
+import { formerState, treaty } from "./sample-entity";
 import {
   eventOn,
   idOf,
@@ -118,6 +119,7 @@ export const trackerLink = {
 const around: Around = {
   trackers: [trackerLink],
   links: { [linkedWork]: "/en/events/event-7" },
+  entities: {},
   latestPath: "/en/articles/decree",
   isLatest: true,
   earlier: [],
@@ -246,6 +248,7 @@ export function trackerPage(events: TimelineEvent[]): Extract<Page, { page: "tra
     around: { ...around, links: {}, latestPath: trackerLink.path },
     events,
     articles: [card],
+    entities: [],
   };
 }
 
@@ -307,6 +310,8 @@ export const feed = {
 } satisfies Page;
 
 export const pages: [string, Page][] = [
+  ["a treaty", treaty],
+  ["a former state without events", formerState],
   ["an article", current],
   ["an older version", older],
   ["a hostile article", hostileArticle],

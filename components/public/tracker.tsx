@@ -11,6 +11,7 @@ import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
 import { CardLine } from "./cards";
 import { numberCitations } from "./cite-numbers";
+import { EntityLinks } from "./entity-links";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
@@ -26,10 +27,13 @@ type TrackerProps = {
   around: Around;
   events: TimelineEvent[];
   articles: Card[];
+  /** Those with a page that it is about. */
+  entities: Card[];
 };
 
 /** A tracker: what it is about, its timeline, its articles, and how it works. */
-export function Tracker({ t, site, version, around, events, articles }: TrackerProps) {
+export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
+  const { events, articles, entities } = shown;
   const { lang, headline, standfirst, body, method, notes } = version.projection;
   const { bodies, cited } = numberCitations([body, method], notes);
   const [about, work] = bodies;
@@ -67,6 +71,7 @@ export function Tracker({ t, site, version, around, events, articles }: TrackerP
           partsAt={isByParts(events) ? version.projection.path : undefined}
         />
         <Articles t={t} lang={lang} articles={articles} />
+        <EntityLinks t={t} lang={lang} entities={entities} />
         <Told t={t} id="method" body={work} links={links} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
         <Record t={t} site={site} version={version} around={around} />

@@ -3,7 +3,7 @@ import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
 import { type Reader, tombstoneAt, workAt } from "@/server/public/queries";
-import { homeOf, lists, sheetsOfWork } from "./pages";
+import { homeOf, lists, sheetsOfWork, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
 import { sitemapDay } from "./sitemap";
@@ -40,8 +40,8 @@ async function pageAt(address: string): Promise<{ status: number; page: Page }> 
   return { status: 404, page: { page: "notFound", lang } };
 }
 
-/** The tracker's page whose timeline would have a part at the address. */
-const ownerOf = (address: string) => /^(\/\w+\/trackers\/[^/]+)\/[^/]+$/.exec(address)?.[1] ?? null;
+/** The page whose timeline would have a part at the address. */
+const ownerOf = (address: string) => timelinePart.exec(address)?.[1] ?? null;
 
 // Only an address that could be a feed or a map of the site is worth drawing all of them.
 const listsAt = async (reader: Reader, address: string) =>

@@ -1,7 +1,9 @@
 import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
+import type { PublishedVersion } from "@/server/public/projection";
 import {
+  entityTakenDown,
   firstDays,
   goneAddresses,
   publishedWorks,
@@ -9,9 +11,20 @@ import {
   versionsOf,
   worksAround,
   worksDue,
+  worksNaming,
 } from "@/server/public/queries";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
-import { lists, type Sheet, sheetsOf, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
+import {
+  entitySheets,
+  lists,
+  namedIn,
+  type Sheet,
+  sheetsOf,
+  sheetsOfWork,
+  timelinePage,
+  trackerSheets,
+  trackersOf,
+} from "./pages";
 import type { Published } from "./queue";
 import { render } from "./render";
 import { siteNow } from "./site";
@@ -35,9 +48,11 @@ export async function pressWork(
     const own = await write(sheets);
     if (await isTrackerGone(reader, sheets)) return { written: own, isTracker: true };
     const around = await writeAround(reader, workId);
+    const naming = await writeNaming(reader, { workId, versions, published });
     const trackers = await write(await trackerSheets(reader, trackersOf(versions)));
+    const entities = await write(await entitySheets(reader, namedIn(versions)));
     const listed = await writeLists(reader, await firstDays(reader, workId));
-    return { written: own + around + trackers + listed, isTracker: false };
+    return { written: own + around + naming + trackers + entities + listed, isTracker: false };
   });
   return isTracker ? written + (await pressAll()) : written;
 }
@@ -47,6 +62,29 @@ async function writeAround(reader: ClientBase, workId: string): Promise<number> 
   for (const around of await worksAround(reader, workId))
     written += await write(await sheetsOfWork(reader, around));
   return written;
+}
+
+type Change = { workId: string; versions: PublishedVersion[]; published: Published | null };
+
+/** The pages of the events that name an entity, whose page's address came or went with this change. */
+async function writeNaming(reader: ClientBase, change: Change): Promise<number> {
+  const entityId = await entityMoved(reader, change);
+  if (entityId === null) return 0;
+  let written = 0;
+  for (const workId of await worksNaming(reader, entityId))
+    written += await write(await sheetsOfWork(reader, workId));
+  return written;
+}
+
+/** Where a version stood before, so did the address, and the pages that lead there stay as they are. */
+async function entityMoved(reader: ClientBase, { workId, versions, published }: Change) {
+  const [first] = versions;
+  if (!first) return entityTakenDown(reader, workId);
+  const { facts } = first.projection;
+  if (facts.kind !== "entity") return null;
+  const isNew = (editionId: string) =>
+    versions.filter((version) => version.editionId === editionId).length === 1;
+  return published === null || Object.keys(published).some(isNew) ? facts.entity.id : null;
 }
 
 /** Once a tracker's page is gone nobody can say any more which works named it: all are pressed again. */
@@ -88,8 +126,9 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
     let written = 0;
     for (const workId of await worksDue(reader, days)) {
       written += await write(await sheetsOfWork(reader, workId));
-      const trackers = trackersOf(await versionsOf(reader, workId));
-      written += await write(await trackerSheets(reader, trackers));
+      const versions = await versionsOf(reader, workId);
+      written += await write(await trackerSheets(reader, trackersOf(versions)));
+      written += await write(await entitySheets(reader, namedIn(versions)));
     }
     return written + (await writeLists(reader, []));
   });
@@ -144,11 +183,11 @@ async function write(sheets: Sheet[]): Promise<number> {
   return written + (await removeLostParts(sheets));
 }
 
-/** Below a tracker's page stand the parts of its timeline and nothing else, so what is not among them has lost its events. */
+/** Below a page with a timeline stand the parts of its timeline and nothing else, so what is not among them has lost its events. */
 async function removeLostParts(sheets: Sheet[]): Promise<number> {
   const kept = new Set(sheets.filter(({ page }) => page).map(({ path }) => fileOf(path)));
   let removed = 0;
-  for (const { path } of sheets.filter((sheet) => /^\/\w+\/trackers\/[^/]+$/.test(sheet.path))) {
+  for (const { path } of sheets.filter((sheet) => timelinePage.test(sheet.path))) {
     for (const file of await filesBelow(path)) {
       if (kept.has(file)) continue;
       await removeFile(file);

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Acts } from "@/components/public/acts";
 import { Article } from "@/components/public/article";
+import { Entity } from "@/components/public/entity";
 import { Event } from "@/components/public/event";
 import { Gone } from "@/components/public/gone";
 import { Home } from "@/components/public/home";
@@ -53,6 +54,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Acts {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
+    case "entity":
+      return <Entity {...shown} {...page} />;
     case "part":
       return <TimelinePart {...shown} {...page} />;
     case "gone":

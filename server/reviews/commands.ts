@@ -50,8 +50,16 @@ function assertWritten({ row }: Loaded) {
   const facts = typedFactsOf(row.work);
   if (facts.kind === "event" && "problem" in readDate(facts.typed)) throw new Refusal("dateUnread");
   const body = checkBody(row.body);
-  const isEmpty = facts.kind === "event" ? row.standfirst.trim() === "" : isBlank(body);
-  if (isEmpty && facts.kind !== "act") throw new Refusal("nothingWritten");
+  const isUntold = row.standfirst.trim() === "";
+  const isEmpty = {
+    article: isBlank(body),
+    page: isBlank(body),
+    event: isUntold,
+    entity: isUntold && isBlank(body),
+    // What an entry says are its acts, which are asked for apart.
+    act: false,
+  }[facts.kind];
+  if (isEmpty) throw new Refusal("nothingWritten");
   const known = new Set(row.citations.map(({ id }) => id));
   if (!citedIds(body, checkBody(row.method)).every((id) => known.has(id)))
     throw new Refusal("citationMissing");

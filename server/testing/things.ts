@@ -172,6 +172,11 @@ export async function pair(scene: Scene) {
   const { id } = await as(scene.author).entities.create({ kind: "state", name: randomUUID() });
   return { stateId: id, ofId: entityId };
 }
+/** A treaty without a page, and the tracker that is to keep one. */
+export const entityWithoutPage = async (scene: Scene) => ({
+  ...(await entity(scene)),
+  trackerId: scene.room.trackerId,
+});
 
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {

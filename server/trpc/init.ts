@@ -71,6 +71,7 @@ const trpcCode = {
   actTwice: "PRECONDITION_FAILED",
   actRecorded: "CONFLICT",
   actPublished: "PRECONDITION_FAILED",
+  pageElsewhere: "CONFLICT",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

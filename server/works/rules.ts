@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { Facts, Language, ProseNode, Text, WorkKind } from "@/server/public/projection";
+import type {
+  EntityKind,
+  Facts,
+  Language,
+  ProseNode,
+  Text,
+  WorkKind,
+} from "@/server/public/projection";
 import type { TypedFacts } from "./schema";
 
 /** The version of the hash's shape; a new field makes it one higher, and old approvals verify under their own. */
@@ -30,15 +37,21 @@ export function slugFrom(headline: string): string {
   return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
 }
 
-const folders: Record<WorkKind, string> = {
+const folders: Record<Exclude<WorkKind, "entity"> | EntityKind, string> = {
   article: "articles",
   event: "events",
   act: "acts",
   page: "trackers",
+  state: "states",
+  treaty: "treaties",
+  body: "bodies",
+  organisation: "organisations",
+  person: "people",
+  place: "places",
 };
 
-/** The address of a work's page; its slug is unique per language and kind. */
-export const pathOf = (kind: WorkKind, lang: Language, slug: string) =>
+/** The address of a work's page, of an entity's by what the entity is; its slug is unique per language and folder. */
+export const pathOf = (kind: keyof typeof folders, lang: Language, slug: string) =>
   `/${lang}/${folders[kind]}/${slug}`;
 
 /** The address of one version: the first sixteen digits of its hash and its number, so that a restored text has its own. */

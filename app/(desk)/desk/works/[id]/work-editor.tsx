@@ -13,6 +13,7 @@ import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActsFields } from "./acts-fields";
 import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
+import { EntityFields } from "./entity-fields";
 import { EventFields } from "./event-fields";
 import { useTypedHeadline } from "./open-text";
 import { PageFields } from "./page-fields";
@@ -80,6 +81,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "act" ? <ActsFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
+      {edition.kind === "entity" ? <EntityFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>
         <div className="field">
           <label htmlFor={note}>{t("note")}</label>
