@@ -3,6 +3,7 @@ import type {
   Around,
   EntityFacts,
   EntityProjection,
+  Ledger,
   PublishedVersion,
   TimelineEvent,
 } from "@/server/public/projection";
@@ -11,6 +12,7 @@ import { Body } from "./body";
 import { numberCitations } from "./cite-numbers";
 import { EntityFactList } from "./entity-facts";
 import { Layout, type Site } from "./layout";
+import { LedgerSections } from "./ledger/status-section";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
@@ -26,10 +28,12 @@ type EntityProps = {
   around: Around;
   /** Those that name it. */
   events: TimelineEvent[];
+  ledger: Ledger;
+  on: string | null;
 };
 
 /** A state, treaty, body, organisation, person or place: what the record has of it, and what happened. */
-export function Entity({ t, site, version, around, events }: EntityProps) {
+export function Entity({ t, site, version, around, events, ledger, on }: EntityProps) {
   const { lang, headline, standfirst, body, notes, path, facts } = version.projection;
   const {
     bodies: [told],
@@ -68,6 +72,15 @@ export function Entity({ t, site, version, around, events }: EntityProps) {
             </div>
           </section>
         ) : null}
+        <LedgerSections
+          t={t}
+          site={site}
+          lang={lang}
+          entity={facts.entity}
+          path={path}
+          ledger={ledger}
+          on={on}
+        />
         <Leaving t={t} terms={facts.terms} />
         <Head t={t} lang={lang} events={events} />
         <Timeline

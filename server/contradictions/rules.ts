@@ -1,7 +1,8 @@
 import type { VagueDate } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
 import type { RecordedAct } from "@/server/public/projection";
-import { actsTold } from "@/server/reading/acts-told";
+import type { Status } from "@/server/ledger/status";
+import { actsTold, standingTold } from "@/server/reading/acts-told";
 
 /** What words say of who did what, and when: a field of an event, or a sentence of a text. */
 export type Claim = {
@@ -183,3 +184,27 @@ const ofAct = (
   act: RecordedAct,
   acts: readonly RecordedAct[],
 ): Contradiction => ({ kind, place: "facts", said: act.id, acts, perhaps: [] });
+
+/** Whose status a headline can be about, and what it is on the article's day. */
+export type HeadlinePair = {
+  stateId: string;
+  ofId: string;
+  status: Status;
+  acts: readonly RecordedAct[];
+};
+
+/** Rule 4: a headline that says a state leaves what still binds it, or is bound by what it left. */
+export function headlineAgainst(
+  headline: string,
+  pairs: readonly HeadlinePair[],
+): Contradiction[] {
+  const told = standingTold(headline);
+  return pairs
+    .filter(({ status }) => told !== null && opposite[told].includes(status))
+    .map(({ acts }) => ({ kind: "status", place: "headline", said: headline, acts, perhaps: [] }));
+}
+
+const opposite: Record<"bound" | "leaving", readonly Status[]> = {
+  leaving: ["party", "member", "provisional"],
+  bound: ["former_party", "former_member"],
+};

@@ -161,6 +161,23 @@ export type Card = {
   version: number;
 };
 
+/** An act of the ledger, with those it names and the page it stands on. */
+export type LedgerAct = {
+  act: RecordedAct;
+  state: Participant;
+  of: Participant;
+  path: string;
+};
+
+/** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
+export type Ledger = {
+  acts: LedgerAct[];
+  /** Of the treaties among them, by id, as their pages say. */
+  terms: Record<string, TreatyTerms>;
+  /** The live pages of parties, treaties and bodies, by id. */
+  pages: Record<string, string>;
+};
+
 /** One event of a timeline. */
 export type TimelineEvent = Card & { facts: EventFacts; notes: Note[] };
 
@@ -225,6 +242,7 @@ export type Page =
       articles: Card[];
       /** The states, treaties, bodies and people it is about that have a page. */
       entities: Card[];
+      ledger: Ledger;
     }
   | {
       page: "entity";
@@ -232,6 +250,16 @@ export type Page =
       around: Around;
       /** Those that name it. */
       events: TimelineEvent[];
+      ledger: Ledger;
+      /** The day (ISO) a reader asks the ledger about; null for today. */
+      on: string | null;
+    }
+  | {
+      page: "matrix";
+      version: PublishedVersion<PageProjection>;
+      around: Around;
+      ledger: Ledger;
+      on: string | null;
     }
   | {
       page: "part";
