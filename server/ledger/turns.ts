@@ -23,6 +23,7 @@ const kinds = [
   "inForce",
 ] as const;
 export type Kind = (typeof kinds)[number];
+const places = new Map(kinds.map((kind, n) => [kind, n]));
 
 /** One thing that changes, or may change, what a state is; an act can bring two, its own day and that of its effect. */
 export type Turn = {
@@ -185,5 +186,5 @@ const greatest = (a: string | null, b: string | null) =>
 /** Whether one turn must come before another, whatever the days of vague ones; two of a kind on one day come in any order. */
 export function mustPrecede(one: Turn, other: Turn): boolean {
   if (one.last !== other.first) return one.last < other.first;
-  return kinds.indexOf(one.kind) < kinds.indexOf(other.kind);
+  return (places.get(one.kind) ?? 0) < (places.get(other.kind) ?? 0);
 }
