@@ -1,4 +1,5 @@
 import module from "node:module";
+import { drawn } from "./drawn.mjs";
 import { load } from "./load.mjs";
 
 const actCount = 25_000;
@@ -114,14 +115,3 @@ function times(things, run) {
 
 const words = ({ median, p95, most }) =>
   `${median.toFixed(3)} ms median, ${p95.toFixed(3)} ms p95, ${most.toFixed(1)} ms at most`;
-
-/** Numbers between 0 and 1 that are the same each time (mulberry32). */
-function drawn(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

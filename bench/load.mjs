@@ -12,6 +12,7 @@ module.registerHooks?.({
     const isNear = name.startsWith(".") && /\/server\/.*\.ts$/.test(context.parentURL ?? "");
     const own = name.startsWith("@/") ? pathToFileURL(join(root, name.slice(2))).href : name;
     const isWhole = /\.(ts|json)$/.test(own);
-    return next((isNear || own !== name) && !isWhole ? `${own}.ts` : own, context);
+    const found = next((isNear || own !== name) && !isWhole ? `${own}.ts` : own, context);
+    return found.url.endsWith(".json") ? { ...found, importAttributes: { type: "json" } } : found;
   },
 });
