@@ -1,4 +1,4 @@
-import { assert, constantFrom, date, integer, property, record } from "fast-check";
+import fc, { constantFrom, date, integer, record } from "fast-check";
 import { expect, test } from "vitest";
 import { boundsAfter, dayAfter, edtfBetween, isDuration, periodEnds } from "./period";
 import { vagueDateFrom } from "./vague-date";
@@ -66,8 +66,8 @@ test("a later beginning is never over earlier", () => {
     until: constantFrom(...periodEnds),
   });
   const iso = (day: Date) => day.toISOString().slice(0, 10);
-  assert(
-    property(days, days, periods, (one, other, period) => {
+  fc.assert(
+    fc.property(days, days, periods, (one, other, period) => {
       const [first, second] = [iso(one), iso(other)].sort();
       const ends = [dayAfter(first ?? "", period), dayAfter(second ?? "", period)];
       expect(ends).toEqual([...ends].sort());
