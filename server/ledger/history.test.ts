@@ -48,6 +48,18 @@ test("a change of a vague date stands on its last day and says no more than its 
   ]);
 });
 
+test("a party that leaves and comes back on one day is a party anew", () => {
+  const lines = linesOf([
+    act("ratified", "ratified", "1998-05-05"),
+    act("left", "denunciation_effective", "2010-01-01"),
+    act("back", "acceded", "2010-01-01"),
+  ]);
+  expect(lines).toEqual([
+    ["1998-05-05", "party", "1998-05-05"],
+    ["2010-01-01", "party", "2010-01-01"],
+  ]);
+});
+
 test("what is worked out from a vague date is as vague", () => {
   const lines = linesOf([act("ratified", "ratified", "1998-05~")], {
     ...noTerms,
