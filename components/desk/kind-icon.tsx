@@ -1,4 +1,12 @@
-import { Calendar, FileText, Landmark, type LucideIcon, Milestone, Scale } from "lucide-react";
+import {
+  Calendar,
+  FileText,
+  Hash,
+  Landmark,
+  type LucideIcon,
+  Milestone,
+  Scale,
+} from "lucide-react";
 import type { WorkKind } from "@/server/public/projection";
 import { deskWords as t } from "./words";
 
@@ -6,6 +14,7 @@ const icons = {
   article: FileText,
   event: Calendar,
   act: Scale,
+  measure: Hash,
   page: Milestone,
   entity: Landmark,
 } as const satisfies Record<WorkKind, LucideIcon>;

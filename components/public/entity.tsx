@@ -4,6 +4,7 @@ import type {
   EntityFacts,
   EntityProjection,
   Ledger,
+  Measures,
   PublishedVersion,
   TimelineEvent,
 } from "@/server/public/projection";
@@ -13,6 +14,7 @@ import { numberCitations } from "./cite-numbers";
 import { EntityFactList } from "./entity-facts";
 import { Layout, type Site } from "./layout";
 import { LedgerSections } from "./ledger/status-section";
+import { MeasuresSection } from "./measures/measures-section";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
@@ -29,11 +31,12 @@ type EntityProps = {
   /** Those that name it. */
   events: TimelineEvent[];
   ledger: Ledger;
+  measures: Measures;
   on: string | null;
 };
 
 /** A state, treaty, body, organisation, person or place: what the record has of it, and what happened. */
-export function Entity({ t, site, version, around, events, ledger, on }: EntityProps) {
+export function Entity({ t, site, version, around, events, ledger, measures, on }: EntityProps) {
   const { lang, headline, standfirst, body, notes, path, facts } = version.projection;
   const {
     bodies: [told],
@@ -82,6 +85,7 @@ export function Entity({ t, site, version, around, events, ledger, on }: EntityP
           on={on}
         />
         <Leaving t={t} terms={facts.terms} />
+        <MeasuresSection t={t} lang={lang} measures={measures} about={facts.entity.id} />
         <Head t={t} lang={lang} events={events} />
         <Timeline
           t={t}

@@ -2,6 +2,7 @@ import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { EntityFacts, EntityProjection, Page, PublicEntity } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
 import { ledgerOf, noLedger } from "./sample-ledger";
+import { committee, measures, noMeasures } from "./sample-measures";
 import { ecpt, idOf, note, published, recordEvents, trackerId } from "./sample-record";
 
 const told = { note: "", derivedFrom: "" };
@@ -72,6 +73,7 @@ export const treaty = {
     earlier: [],
   },
   ledger: ledgerOf(ecpt),
+  measures: noMeasures,
   on: null,
   events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt.id)),
 } satisfies Page;
@@ -100,4 +102,12 @@ export const formerState = {
   }),
   events: [],
   ledger: noLedger,
+} satisfies Page;
+
+/** A body with what it counted. */
+export const measuringBody = {
+  ...entityPage({ ...committee, aliases: ["CPT"], identifiers: {} }),
+  events: [],
+  ledger: noLedger,
+  measures,
 } satisfies Page;

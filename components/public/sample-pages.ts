@@ -11,8 +11,9 @@ import type {
   TimelineEvent,
 } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
-import { formerState, treaty } from "./sample-entity";
+import { formerState, measuringBody, treaty } from "./sample-entity";
 import { entryOfActs, ledger, noLedger } from "./sample-ledger";
+import { entryOfMeasures, measuresInArabic } from "./sample-measures";
 import {
   eventOn,
   idOf,
@@ -324,6 +325,9 @@ export const pages: [string, Page][] = [
   ["a treaty", treaty],
   ["a treaty as it was", { ...treaty, on: "1998-08-31" }],
   ["acts of the ledger", entryOfActs],
+  ["a body with its measures", measuringBody],
+  ["measures", entryOfMeasures],
+  ["measures in Arabic", measuresInArabic],
   ["a matrix", matrix],
   ["a former state without events", formerState],
   ["an article", current],

@@ -27,7 +27,8 @@ async function picks(editor: Page, box: ReturnType<Page["locator"]>, option: str
 
 async function beginsEntry(editor: Page, title: string): Promise<void> {
   await editor.goto("/desk");
-  await editor.getByRole("button", { name: "New acts" }).click();
+  await editor.getByRole("button", { name: "New entry" }).click();
+  await editor.getByRole("menuitem", { name: "New acts" }).click();
   await editor.getByRole("textbox", { name: "Title" }).fill(title);
 }
 

@@ -127,6 +127,7 @@ async function findIn(tx: Tx, viewer: Viewer, projection: Projection): Promise<F
         nameOf: (id) => names.get(id) ?? ledger.nameOf(id),
       };
     }
+    case "measure":
     case "page":
     case "entity":
       return { found: [], nameOf: () => "" };

@@ -27,7 +27,7 @@ const lineFields = ["headline", "standfirst", "byline"] as const;
 export type LineField = (typeof lineFields)[number];
 const bodyFields = ["body", "method"] as const;
 export type BodyField = (typeof bodyFields)[number];
-export type FactField = "datedOn" | "date" | "phase" | "participants" | "acts";
+export type FactField = "datedOn" | "date" | "phase" | "participants" | "acts" | "measures";
 
 const either: readonly Choice[] = ["mine", "theirs"];
 const orBoth: readonly Choice[] = ["mine", "theirs", "both"];
@@ -50,7 +50,7 @@ export function partsOf(mine: Draft, theirs: Draft): Part[] | null {
               id: field,
               is: "fact",
               field,
-              choices: field === "participants" || field === "acts" ? orBoth : either,
+              choices: several.includes(field) ? orBoth : either,
               mine: mine.facts,
               theirs: theirs.facts,
             },
@@ -212,11 +212,21 @@ function isOfWhole(id: string, sides: Sides<Citation | null>, { body, method }: 
 
 const fields = (note: Citation | null) => note && [note.sourceId, note.place, note.quote];
 
-const factFields: readonly FactField[] = ["datedOn", "date", "phase", "participants", "acts"];
+const factFields: readonly FactField[] = [
+  "datedOn",
+  "date",
+  "phase",
+  "participants",
+  "acts",
+  "measures",
+];
+/** Those of which both sides can be kept together. */
+const several: readonly FactField[] = ["participants", "acts", "measures"];
 
 function factOf(field: FactField, facts: TypedFacts): unknown {
   if (facts.kind === "article") return field === "datedOn" ? facts.datedOn : null;
   if (facts.kind === "act") return field === "acts" ? facts.acts : null;
+  if (facts.kind === "measure") return field === "measures" ? facts.measures : null;
   if (facts.kind === "page" || facts.kind === "entity") return null;
   const { typed, phrase, workedOut, phase, participantIds } = facts;
   const parts = {
@@ -225,6 +235,7 @@ function factOf(field: FactField, facts: TypedFacts): unknown {
     phase,
     participants: participantIds,
     acts: null,
+    measures: null,
   };
   return parts[field];
 }
@@ -233,10 +244,12 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
   if (mine.kind === "article" && theirs.kind === "article")
     return choices.datedOn === "theirs" ? theirs : mine;
   if (mine.kind === "act" && theirs.kind === "act") {
-    const acts = chosen(choices.acts, { mine: mine.acts, theirs: theirs.acts }).flat();
-    // An act both have is one act: the first of the two stands.
-    const first = acts.filter(({ id }, n) => acts.findIndex((act) => act.id === id) === n);
-    return { kind: "act", acts: first };
+    const acts = chosen(choices.acts, { mine: mine.acts, theirs: theirs.acts });
+    return { kind: "act", acts: eachOnce(acts.flat()) };
+  }
+  if (mine.kind === "measure" && theirs.kind === "measure") {
+    const sides = { mine: mine.measures, theirs: theirs.measures };
+    return { kind: "measure", measures: eachOnce(chosen(choices.measures, sides).flat()) };
   }
   if (mine.kind !== "event" || theirs.kind !== "event") return mine;
   // The date, the source's words for it and how it was worked out belong together.
@@ -254,6 +267,11 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     phase,
     participantIds: [...new Set(ids.flat())],
   };
+}
+
+/** What both sides have is one: the first of the two stands. */
+function eachOnce<T extends { id: string }>(entered: readonly T[]): T[] {
+  return entered.filter(({ id }, n) => entered.findIndex((one) => one.id === id) === n);
 }
 
 /** Whether two values are the same, whatever the order of their fields. */

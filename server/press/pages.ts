@@ -1,5 +1,6 @@
 import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
 import { ledgerOf } from "@/server/public/ledger";
+import { measuresOf } from "@/server/public/measures";
 import {
   type ActProjection,
   type Around,
@@ -9,6 +10,7 @@ import {
   type Facts,
   type Language,
   languages,
+  type MeasureProjection,
   type Page,
   type PageProjection,
   type Projection,
@@ -95,6 +97,7 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
     const actIds = version.projection.facts.acts.map(({ id }) => id);
     return { page: "act", version, around, replaced: await replacements(reader, { lang, actIds }) };
   }
+  if (isMeasures(version)) return { page: "measure", version, around };
   if (isEntity(version)) {
     const shown = await shownOn.entity(lang, version.projection.facts.entity.id);
     return { page: "entity", version, around, ...shown, on: null };
@@ -116,6 +119,7 @@ function shownOnce(reader: Reader) {
     entity: once(async (lang, entityId) => ({
       events: await eventsNaming(reader, { lang, entityId }),
       ledger: await ledgerOf(reader, { lang, entityId }),
+      measures: await measuresOf(reader, { lang, entityId }),
     })),
   };
 }
@@ -192,11 +196,11 @@ async function aroundOf(
 /** Whom the facts name, by id; a page of the record names nobody but itself. */
 function participantsOf({ facts }: Projection): string[] {
   if (facts.kind === "event") return facts.participants.map(({ id }) => id);
-  return facts.kind === "act" ? facts.named.map(({ id }) => id) : [];
+  return "named" in facts ? facts.named.map(({ id }) => id) : [];
 }
 
 function linksOf(projection: Projection): string[] {
-  if (projection.kind === "event" || projection.kind === "act") return [];
+  if (!("body" in projection)) return [];
   const bodies =
     projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
   return bodies.flatMap(workLinksOf);
@@ -208,6 +212,8 @@ const isEvent = (v: PublishedVersion): v is PublishedVersion<EventProjection> =>
   v.projection.kind === "event";
 const isActs = (v: PublishedVersion): v is PublishedVersion<ActProjection> =>
   v.projection.kind === "act";
+const isMeasures = (v: PublishedVersion): v is PublishedVersion<MeasureProjection> =>
+  v.projection.kind === "measure";
 const isTracker = (v: PublishedVersion): v is PublishedVersion<PageProjection> =>
   v.projection.kind === "page";
 
@@ -230,13 +236,13 @@ export async function trackerSheets(reader: Reader, trackerIds: string[] | null)
   return sheets;
 }
 
-/** The entities these versions of an event name or named; null where nobody can tell any more. */
+/** The entities these versions of a work name or named; null where nobody can tell any more. */
 export function namedIn(versions: PublishedVersion[]): string[] | null {
   if (versions.length === 0) return null;
   return [...new Set(versions.flatMap(({ projection }) => participantsOf(projection)))];
 }
 
-/** The pages of the entities, as events that name them come and go; of all where it is not known which. */
+/** The pages of the entities, as events, acts and measures that name them come and go; of all where it is not known which. */
 export async function entitySheets(reader: Reader, entityIds: string[] | null): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
   for (const workId of await entityPages(reader, entityIds)) {

@@ -7,6 +7,7 @@ import { Home } from "@/components/public/home";
 import type { Site } from "@/components/public/layout";
 import { Acts } from "@/components/public/ledger/acts";
 import { Matrix } from "@/components/public/ledger/matrix";
+import { Measures } from "@/components/public/measures/measures";
 import { NotFound } from "@/components/public/not-found";
 import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
@@ -53,6 +54,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Event {...shown} {...page} />;
     case "act":
       return <Acts {...shown} {...page} />;
+    case "measure":
+      return <Measures {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
     case "entity":

@@ -22,7 +22,7 @@ export type ProseNode = {
 export const languages = ["en", "uk", "ru", "ar"] as const;
 export type Language = (typeof languages)[number];
 
-export const workKinds = ["article", "event", "act", "page", "entity"] as const;
+export const workKinds = ["article", "event", "act", "measure", "page", "entity"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A source as it was when the text was approved; of a restricted one only the chosen wording. */
@@ -61,11 +61,13 @@ export type ArticleText = TextOf<"article"> & {
 export type EventText = TextOf<"event">;
 /** Acts entered together, and what readers should know of them. */
 export type ActText = TextOf<"act">;
+/** Measures entered together, and what readers should know of them. */
+export type MeasureText = TextOf<"measure">;
 /** The page of a tracker: what it is about, and how it works. */
 export type PageText = TextOf<"page"> & { body: ProseNode; method: ProseNode };
 /** The page of someone or something of the record; its headline is the name. */
 export type EntityText = TextOf<"entity"> & { body: ProseNode };
-export type Text = ArticleText | EventText | ActText | PageText | EntityText;
+export type Text = ArticleText | EventText | ActText | MeasureText | PageText | EntityText;
 
 export const entityKinds = ["state", "treaty", "body", "organisation", "person", "place"] as const;
 export type EntityKind = (typeof entityKinds)[number];
@@ -96,6 +98,29 @@ export type ActFacts = {
   /** Everyone and everything the acts name by id, once each. */
   named: Participant[];
 };
+/** A number about something. */
+export type RecordedMeasure = {
+  id: string;
+  /** The body, organisation or state that did it, or counted it. */
+  ofId: string;
+  /** Null where it is about all alike. */
+  aboutId: string | null;
+  /** What was counted: "visits". */
+  name: string;
+  value: number;
+  /** What it is counted in; empty where the name says it. */
+  unit: string;
+  /** The time it was counted over, and the day up to which it is right; one of them at least. */
+  period: VagueDate | null;
+  asOf: VagueDate | null;
+};
+export type MeasureFacts = {
+  kind: "measure";
+  trackers: string[];
+  measures: RecordedMeasure[];
+  /** Everyone and everything the measures name by id, once each. */
+  named: Participant[];
+};
 export type PageFacts = { kind: "page"; trackers: string[] };
 
 /** Its codes in other registers: ISO 3166 of a state, the Council of Europe's (`ets`) and the United Nations' (`unts`) of a treaty. */
@@ -118,17 +143,19 @@ export type EntityFacts = {
   /** Of a treaty alone; null where nothing of them is recorded. */
   terms: TreatyTerms | null;
 };
-export type Facts = ArticleFacts | EventFacts | ActFacts | PageFacts | EntityFacts;
+export type Facts = ArticleFacts | EventFacts | ActFacts | MeasureFacts | PageFacts | EntityFacts;
 
 export type ArticleProjection = ArticleText & { facts: ArticleFacts };
 export type EventProjection = EventText & { facts: EventFacts };
 export type ActProjection = ActText & { facts: ActFacts };
+export type MeasureProjection = MeasureText & { facts: MeasureFacts };
 export type PageProjection = PageText & { facts: PageFacts };
 export type EntityProjection = EntityText & { facts: EntityFacts };
 export type Projection =
   | ArticleProjection
   | EventProjection
   | ActProjection
+  | MeasureProjection
   | PageProjection
   | EntityProjection;
 
@@ -175,6 +202,21 @@ export type Ledger = {
   /** Of the treaties among them, by id, as their pages say. */
   terms: Record<string, TreatyTerms>;
   /** The live pages of parties, treaties and bodies, by id. */
+  pages: Record<string, string>;
+};
+
+/** A measure with those it names, and the page it stands on. */
+export type PublishedMeasure = {
+  measure: RecordedMeasure;
+  of: Participant;
+  about: Participant | null;
+  path: string;
+};
+
+/** What an entity counted, and what was counted about it. */
+export type Measures = {
+  lines: PublishedMeasure[];
+  /** The live pages of those they name, by id. */
   pages: Record<string, string>;
 };
 
@@ -234,6 +276,7 @@ export type Page =
       /** The pages of the acts that stand in the place of its own, by the id of the superseded one. */
       replaced: Record<string, string>;
     }
+  | { page: "measure"; version: PublishedVersion<MeasureProjection>; around: Around }
   | {
       page: "tracker";
       version: PublishedVersion<PageProjection>;
@@ -251,6 +294,7 @@ export type Page =
       /** Those that name it. */
       events: TimelineEvent[];
       ledger: Ledger;
+      measures: Measures;
       /** The day (ISO) a reader asks the ledger about; null for today. */
       on: string | null;
     }

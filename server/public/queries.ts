@@ -252,11 +252,11 @@ export async function entityPages(reader: Reader, entityIds: string[] | null): P
   return rows.map(({ workId }) => workId);
 }
 
-/** The live events and acts that name the entity. */
+/** The live events, acts and measures that name the entity. */
 export async function worksNaming(reader: Reader, entityId: string): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
-     WHERE "kind" IN ('event', 'act') AND "namedIds" @> ARRAY[$1::uuid]`,
+     WHERE "kind" IN ('event', 'act', 'measure') AND "namedIds" @> ARRAY[$1::uuid]`,
     [entityId],
   );
   return rows.map(({ workId }) => workId);

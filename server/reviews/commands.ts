@@ -1,10 +1,11 @@
 import { assertRecordable } from "@/server/acts/queries";
-import { problemIn } from "@/server/acts/rules";
+import * as acts from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { assertNoneOpen } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import * as measures from "@/server/measures/rules";
 import { cut, livePublication } from "@/server/revisions/commands";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
@@ -22,7 +23,7 @@ import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./s
 export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
-    await assertActs(tx, loaded);
+    await assertEntered(tx, loaded);
     await lockAddresses(tx);
     const { text, facts } = await cut(tx, viewer, loaded);
     const live = await livePublication(tx, loaded.row.id);
@@ -57,8 +58,9 @@ function assertWritten({ row }: Loaded) {
     page: isBlank(body),
     event: isUntold,
     entity: isUntold && isBlank(body),
-    // What an entry says are its acts, which are asked for apart.
+    // What an entry says are its acts or measures, which are asked for apart.
     act: false,
+    measure: false,
   }[facts.kind];
   if (isEmpty) throw new Refusal("nothingWritten");
   const known = new Set(row.citations.map(({ id }) => id));
@@ -66,13 +68,17 @@ function assertWritten({ row }: Loaded) {
     throw new Refusal("citationMissing");
 }
 
-/** Refuses what `problemIn` and `assertRecordable` find. */
-async function assertActs(tx: Tx, { row }: Loaded) {
+/** Refuses what `problemIn` finds in acts and in measures, and what `assertRecordable` finds. */
+async function assertEntered(tx: Tx, { row }: Loaded) {
   const facts = typedFactsOf(row.work);
-  if (facts.kind !== "act") return;
-  const problem = problemIn(facts.acts);
+  const problem =
+    facts.kind === "act"
+      ? acts.problemIn(facts.acts)
+      : facts.kind === "measure"
+        ? measures.problemIn(facts.measures)
+        : null;
   if (problem) throw new Refusal(problem);
-  await assertRecordable(tx, row.workId, facts.acts);
+  if (facts.kind === "act") await assertRecordable(tx, row.workId, facts.acts);
 }
 
 async function setFacts(tx: Tx, { row }: Loaded, submittedFactsId: string | null) {

@@ -5,6 +5,7 @@ import { periodWords } from "@/server/dates/period-words";
 import { unitWords } from "@/server/dates/unit-words";
 import type { VagueDate } from "@/server/dates/vague-date";
 import { actWords } from "@/server/ledger/act-words";
+import { measureWords } from "@/server/ledger/measure-words";
 import {
   type EntityFacts,
   type EventFacts,
@@ -16,6 +17,7 @@ import {
   type ProseNode,
   type PublicSource,
   registers,
+  type WorkKind,
 } from "@/server/public/projection";
 
 /** A stretch of words that stayed, came or went. */
@@ -43,6 +45,7 @@ export type Field =
   | "phase"
   | "participants"
   | "acts"
+  | "measures"
   | "names"
   | "aliases"
   | "identifiers"
@@ -72,6 +75,7 @@ export function compare(before: Projection | null, after: Projection, names: Nam
   return [
     ...fields,
     ...paragraphs("acts", actsOf(before), actsOf(after)),
+    ...paragraphs("measures", measuresOf(before), measuresOf(after)),
     ...paragraphs("body", bodyOf(before), bodyOf(after)),
     ...paragraphs("method", methodOf(before), methodOf(after)),
     ...paragraphs("note", notesOf(before), notesOf(after)),
@@ -88,7 +92,7 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
     ...factsLines(facts, text.lang),
     { field: "trackers", text: elsewhere.join(", ") },
     {
-      field: text.kind === "event" || text.kind === "act" ? "summary" : "standfirst",
+      field: summed.includes(text.kind) ? "summary" : "standfirst",
       text: text.standfirst,
     },
     { field: "byline", text: text.kind === "article" ? text.byline : "" },
@@ -96,8 +100,11 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
   ];
 }
 
+/** Kinds whose few words beside their facts are called a summary. */
+export const summed: readonly WorkKind[] = ["event", "act", "measure"];
+
 function factsLines(facts: Facts, lang: Language): FieldLine[] {
-  if (facts.kind === "page" || facts.kind === "act") return [];
+  if (facts.kind === "page" || facts.kind === "act" || facts.kind === "measure") return [];
   if (facts.kind === "article")
     return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
   if (facts.kind === "entity") return entryLines(facts, lang);
@@ -142,6 +149,16 @@ function actsOf(projection: Projection | null): Block[] {
   const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
   return facts.acts.map((act) => {
     const text = actWords(act, (id) => names.get(id) ?? "");
+    return { text, noteIds: [], style: "" };
+  });
+}
+
+function measuresOf(projection: Projection | null): Block[] {
+  if (projection?.kind !== "measure") return [];
+  const { facts, lang } = projection;
+  const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
+  return facts.measures.map((measure) => {
+    const text = measureWords(measure, (id) => names.get(id) ?? "");
     return { text, noteIds: [], style: "" };
   });
 }

@@ -3,6 +3,7 @@ import { readDate } from "@/server/dates/read-date";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
 import * as schema from "@/server/entities/schema";
+import * as measures from "@/server/measures/rules";
 import {
   type EntityFacts,
   type EventFacts,
@@ -42,6 +43,8 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
       return { kind: "event", ...common };
     case "act":
       return { kind: "act", ...common };
+    case "measure":
+      return { kind: "measure", ...common };
     case "page":
       return { kind: "page", ...common, body, method };
     case "entity":
@@ -109,6 +112,12 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
       const acts = typed.acts.flatMap((act) => recordedFrom(act) ?? []);
       const ids = acts.flatMap(({ stateId, ofId }) => [stateId, ofId]);
       return { kind: "act", trackers, acts, named: await participantsOf(tx, [...new Set(ids)]) };
+    }
+    case "measure": {
+      const recorded = typed.measures.flatMap((measure) => measures.recordedFrom(measure) ?? []);
+      const ids = recorded.flatMap(({ ofId, aboutId }) => [ofId, aboutId ?? []].flat());
+      const named = await participantsOf(tx, [...new Set(ids)]);
+      return { kind: "measure", trackers, measures: recorded, named };
     }
     case "page":
       return { kind: "page", trackers };
@@ -215,6 +224,8 @@ export function isTextChanged(row: EditionRow, text: Save["text"]): boolean {
 export function typedFrom(facts: Facts): TypedFacts {
   if (facts.kind === "event") return typedEventFrom(facts);
   if (facts.kind === "act") return { kind: "act", acts: facts.acts.map(typedActFrom) };
+  if (facts.kind === "measure")
+    return { kind: "measure", measures: facts.measures.map(measures.typedMeasureFrom) };
   if (facts.kind === "article") return { kind: "article", datedOn: facts.datedOn };
   return { kind: facts.kind };
 }

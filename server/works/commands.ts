@@ -22,6 +22,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
     participantIds: [],
   },
   act: { kind: "act", acts: [] },
+  measure: { kind: "measure", measures: [] },
   page: { kind: "page" },
   entity: { kind: "entity" },
 };

@@ -377,7 +377,7 @@ function whenOf(facts: TypedFacts): string {
   return "date" in read ? dateWords(read.date, "en") : typed;
 }
 
-/** The date that tells a work in a list, as it was typed; null for a kind that has none, and for several acts together. */
+/** The date that tells a work in a list, as it was typed; null for a kind that has none, and for several acts or measures together. */
 function typedDateOf(facts: TypedFacts): string | null {
   switch (facts.kind) {
     case "article":
@@ -386,6 +386,8 @@ function typedDateOf(facts: TypedFacts): string | null {
       return facts.typed;
     case "act":
       return facts.acts.length === 1 ? (facts.acts[0]?.acted ?? null) : null;
+    case "measure":
+      return facts.measures.length === 1 ? (facts.measures[0]?.period ?? null) : null;
     case "page":
     case "entity":
       return null;

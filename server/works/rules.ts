@@ -41,6 +41,7 @@ const folders: Record<Exclude<WorkKind, "entity"> | EntityKind, string> = {
   article: "articles",
   event: "events",
   act: "acts",
+  measure: "measures",
   page: "trackers",
   state: "states",
   treaty: "treaties",
@@ -61,6 +62,8 @@ export const versionPath = (lang: Language, hash: string, version: number) =>
 /** The entities that facts name, by id. */
 export function namedIn(facts: TypedFacts): string[] {
   if (facts.kind === "event") return facts.participantIds;
+  if (facts.kind === "measure")
+    return facts.measures.flatMap(({ ofId, aboutId }) => [ofId ?? [], aboutId ?? []].flat());
   if (facts.kind !== "act") return [];
   return facts.acts.flatMap(({ stateId, ofId }) => [stateId ?? [], ofId ?? []].flat());
 }

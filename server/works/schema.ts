@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mostActs, typedAct } from "@/server/acts/schema";
 import { phases } from "@/server/dates/vague-date";
+import { mostMeasures, typedMeasure } from "@/server/measures/schema";
 import { languages, workKinds } from "@/server/public/projection";
 import { statuses } from "./workflow";
 
@@ -11,7 +12,7 @@ export const atVersion = editionId.extend({ version: z.number().int().positive()
 
 export const create = z.object({
   trackerId: z.uuid(),
-  kind: z.enum(["article", "event", "act"]),
+  kind: z.enum(["article", "event", "act", "measure"]),
   lang: z.enum(languages).default("en"),
 });
 
@@ -40,6 +41,10 @@ export const typedFacts = z.discriminatedUnion("kind", [
     participantIds: z.array(z.uuid()).max(100),
   }),
   z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
+  z.object({
+    kind: z.literal("measure"),
+    measures: z.array(typedMeasure).max(mostMeasures),
+  }),
   z.object({ kind: z.literal("page") }),
   // What readers see of an entity stands in the record, and nothing of it is typed here.
   z.object({ kind: z.literal("entity") }),

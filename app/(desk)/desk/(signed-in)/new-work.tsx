@@ -1,7 +1,8 @@
 "use client";
 
+import { Menu } from "@base-ui/react/menu";
 import { useMutation } from "@tanstack/react-query";
-import { CalendarPlus, Plus, Scale } from "lucide-react";
+import { CalendarPlus, ChevronDown, Hash, Plus, Scale } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -9,7 +10,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 
-/** Starts an article, an event or an entry of acts in one of the viewer's trackers and opens it. */
+/** Starts an article, an event or an entry in the record in one of the viewer's trackers and opens it. */
 export function NewWork({ trackers }: { trackers: { id: string; name: string }[] }) {
   const t = useTranslations("desk.myWork");
   const words = useRefusalWords();
@@ -37,15 +38,7 @@ export function NewWork({ trackers }: { trackers: { id: string; name: string }[]
           ))}
         </select>
       ) : null}
-      <button
-        type="button"
-        className="btn"
-        disabled={isBusy}
-        onClick={() => create.mutate({ trackerId, kind: "act" })}
-      >
-        <Scale className="i" aria-hidden="true" />
-        {t("newActs")}
-      </button>
+      <NewEntry isBusy={isBusy} onNew={(kind) => create.mutate({ trackerId, kind })} />
       <button
         type="button"
         className="btn"
@@ -68,5 +61,34 @@ export function NewWork({ trackers }: { trackers: { id: string; name: string }[]
       </button>
       <ErrorNote text={words(create.error)} />
     </div>
+  );
+}
+
+type NewEntryProps = { isBusy: boolean; onNew: (kind: "act" | "measure") => void };
+
+/** What is started less often: entries in the record. */
+function NewEntry({ isBusy, onNew }: NewEntryProps) {
+  const t = useTranslations("desk.myWork");
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="btn" disabled={isBusy}>
+        {t("newEntry")}
+        <ChevronDown className="i" aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="over" sideOffset={4} align="end">
+          <Menu.Popup className="popup new">
+            <Menu.Item className="answer" onClick={() => onNew("act")}>
+              <Scale className="i" aria-hidden="true" />
+              {t("newActs")}
+            </Menu.Item>
+            <Menu.Item className="answer" onClick={() => onNew("measure")}>
+              <Hash className="i" aria-hidden="true" />
+              {t("newMeasures")}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   );
 }

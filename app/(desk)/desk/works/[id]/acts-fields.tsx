@@ -3,15 +3,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Citation } from "@/components/desk/editor/citation";
-import { SourcesList } from "@/components/desk/editor/sources-list";
 import { newId } from "@/components/desk/new-id";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import { emptyAct } from "@/server/acts/rules";
 import { mostActs, type TypedAct } from "@/server/acts/schema";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActCard } from "./act-card";
+import { EntryFields } from "./entry-fields";
 import { RecordedAct } from "./recorded-act";
 import type { Write } from "./work-editor";
 
@@ -21,7 +18,6 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
   const [acts, setActs] = useState<TypedAct[]>(
     edition.facts.kind === "act" ? edition.facts.acts : [],
   );
-  const [citations, setCitations] = useState<Citation[]>(edition.text.citations);
 
   function set(next: TypedAct[]) {
     setActs(next);
@@ -32,25 +28,7 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
     set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
 
   return (
-    <form className="form" onSubmit={(event) => event.preventDefault()}>
-      <section className="sect" aria-labelledby="what">
-        <h2 id="what">{t("entry")}</h2>
-        <Field
-          label={t("title")}
-          hint={t("titleHint")}
-          maxLength={300}
-          defaultValue={edition.text.headline}
-          onChange={(event) => write({ text: { headline: event.target.value } })}
-        />
-        <TextArea
-          label={t("about")}
-          hint={t("aboutHint")}
-          rows={3}
-          maxLength={2000}
-          defaultValue={edition.text.standfirst}
-          onChange={(event) => write({ text: { standfirst: event.target.value } })}
-        />
-      </section>
+    <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
       <section className="sect" aria-labelledby="acts">
         <h2 id="acts">{t("acts")}</h2>
         {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
@@ -83,18 +61,6 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
           </button>
         </div>
       </section>
-      <section className="sect" aria-labelledby="sources">
-        <h2 id="sources">{t("sources")}</h2>
-        <SourcesList
-          trackerId={edition.tracker.id}
-          citations={citations}
-          cited={[]}
-          onCitationsChange={(next) => {
-            setCitations(next);
-            write({ text: { citations: next } });
-          }}
-        />
-      </section>
-    </form>
+    </EntryFields>
   );
 }

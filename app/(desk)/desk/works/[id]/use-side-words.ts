@@ -6,9 +6,10 @@ import { useTRPC } from "@/components/desk/trpc";
 import { unitWords } from "@/server/dates/unit-words";
 import type { Difference, FactField, LineField } from "@/server/drafts/rules";
 import type { WorkKind } from "@/server/public/projection";
-import { wordsOf } from "@/server/reviews/rules";
+import { summed, wordsOf } from "@/server/reviews/rules";
 import type { TypedFacts } from "@/server/works/schema";
 import { useActWords } from "./use-act-words";
+import { useMeasureWords } from "./use-measure-words";
 
 /** What each side says at a place where two texts differ, in words, and what the place is called; empty where a side has nothing. */
 export function useSideWords(difference: Difference, kind: WorkKind) {
@@ -40,9 +41,9 @@ export function useSideWords(difference: Difference, kind: WorkKind) {
   }
 }
 
-/** What an article calls its standfirst is the summary of an event, or of acts. */
+/** What an article calls its standfirst is the summary of an event, of acts or of measures. */
 const nameOf = (field: LineField, kind: WorkKind) =>
-  field === "standfirst" && (kind === "event" || kind === "act") ? "summary" : field;
+  field === "standfirst" && summed.includes(kind) ? "summary" : field;
 
 type Note = Extract<Difference, { is: "note" }>["mine"];
 
@@ -70,6 +71,11 @@ function useFactWords(difference: Difference) {
   const actWords = useActWords(
     isActs ? [...actsIn(difference.mine), ...actsIn(difference.theirs)] : [],
   );
+  const measureWords = useMeasureWords(
+    difference.is === "fact" && difference.field === "measures"
+      ? [...measuresIn(difference.mine), ...measuresIn(difference.theirs)]
+      : [],
+  );
   const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
   const ofEvent = (field: FactField, facts: EventFacts): string => {
     if (field === "phase") return t(`event.phases.${facts.phase}`);
@@ -84,6 +90,8 @@ function useFactWords(difference: Difference) {
         return ofEvent(field, facts);
       case "act":
         return facts.acts.map(actWords).join("\n");
+      case "measure":
+        return facts.measures.map(measureWords).join("\n");
       case "page":
       case "entity":
         return "";
@@ -95,4 +103,5 @@ function useFactWords(difference: Difference) {
 type EventFacts = Extract<TypedFacts, { kind: "event" }>;
 
 const actsIn = (facts: TypedFacts) => (facts.kind === "act" ? facts.acts : []);
+const measuresIn = (facts: TypedFacts) => (facts.kind === "measure" ? facts.measures : []);
 const idsIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.participantIds : []);

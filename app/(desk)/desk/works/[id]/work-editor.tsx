@@ -16,6 +16,7 @@ import { Conflict } from "./conflict";
 import { Contradictions, useLookAgain } from "./contradictions";
 import { EntityFields } from "./entity-fields";
 import { EventFields } from "./event-fields";
+import { MeasuresFields } from "./measures-fields";
 import { useTypedHeadline } from "./open-text";
 import { PageFields } from "./page-fields";
 import { SaveStateShown } from "./save-state";
@@ -86,6 +87,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "act" ? <ActsFields edition={edition} write={write} /> : null}
+      {edition.kind === "measure" ? <MeasuresFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
       {edition.kind === "entity" ? <EntityFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>

@@ -1,0 +1,57 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { newId } from "@/components/desk/new-id";
+import { emptyMeasure } from "@/server/measures/rules";
+import { mostMeasures, type TypedMeasure } from "@/server/measures/schema";
+import type { EditionForDesk } from "@/server/reviews/queries";
+import { EntryFields } from "./entry-fields";
+import { MeasureCard } from "./measure-card";
+import type { Write } from "./work-editor";
+
+/** Numbers that rest on the same sources. */
+export function MeasuresFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
+  const t = useTranslations("desk.measures");
+  const [measures, setMeasures] = useState<TypedMeasure[]>(
+    edition.facts.kind === "measure" ? edition.facts.measures : [],
+  );
+
+  function set(next: TypedMeasure[]) {
+    setMeasures(next);
+    write({ facts: { kind: "measure", measures: next } });
+  }
+
+  const change = (id: string, part: Partial<TypedMeasure>) =>
+    set(measures.map((measure) => (measure.id === id ? { ...measure, ...part } : measure)));
+
+  return (
+    <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
+      <section className="sect" aria-labelledby="measures">
+        <h2 id="measures">{t("measures")}</h2>
+        {measures.length === 0 ? <p className="hint">{t("none")}</p> : null}
+        {measures.map((measure, n) => (
+          <MeasureCard
+            key={measure.id}
+            measure={measure}
+            number={n + 1}
+            onChange={(part) => change(measure.id, part)}
+            onRemove={() => set(measures.filter(({ id }) => id !== measure.id))}
+          />
+        ))}
+        <div>
+          <button
+            type="button"
+            className="btn"
+            disabled={measures.length >= mostMeasures}
+            onClick={() => set([...measures, emptyMeasure(newId(), measures.at(-1))])}
+          >
+            <Plus className="i" aria-hidden="true" />
+            {measures.length === 0 ? t("add") : t("addMore")}
+          </button>
+        </div>
+      </section>
+    </EntryFields>
+  );
+}

@@ -1,0 +1,101 @@
+import { EntityName } from "@/components/public/participants";
+import { Pieces } from "@/components/public/when";
+import type { Words } from "@/components/public/words";
+import { datePieces } from "@/server/dates/date-words";
+import { amountWords, nameWords } from "@/server/ledger/measure-words";
+import type { Language, PublishedMeasure } from "@/server/public/projection";
+import { Bar } from "./bar";
+
+type MeasureTableProps = {
+  t: Words;
+  lang: Language;
+  lines: readonly PublishedMeasure[];
+  /** The live pages of those named, by id. */
+  links: Record<string, string>;
+  /** Whose page it is, who need not be said; each line leads to the page it stands on. */
+  about?: string;
+};
+
+/** Numbers with what was counted and when, those of one unit together; from two on with bars on one scale, from zero. */
+export function MeasureTable({ t, lang, lines, links, about }: MeasureTableProps) {
+  const units = [...new Set(lines.map(({ measure }) => measure.unit))];
+  return (
+    <table className="measures">
+      <thead>
+        <tr>
+          <th scope="col">{t("measure.name")}</th>
+          <th scope="col">{t("measure.number")}</th>
+          <th scope="col">{t("measure.period")}</th>
+        </tr>
+      </thead>
+      {units.map((unit) => {
+        const counted = lines.filter(({ measure }) => measure.unit === unit);
+        const most = Math.max(...counted.map(({ measure }) => measure.value));
+        return (
+          <tbody key={unit}>
+            {counted.map(({ path, ...line }) => (
+              <tr key={`${path} ${line.measure.id}`} id={about ? undefined : idOf(line.measure)}>
+                <th scope="row">
+                  {about ? (
+                    <a href={`${path}#${idOf(line.measure)}`}>{nameWords(line.measure)}</a>
+                  ) : (
+                    nameWords(line.measure)
+                  )}
+                  <Whose t={t} lang={lang} links={links} {...named(line, about)} />
+                </th>
+                <td className="nums">
+                  <bdi>{amountWords(line.measure, lang)}</bdi>
+                  {counted.length > 1 ? <Bar value={line.measure.value} most={most} /> : null}
+                </td>
+                <When t={t} lang={lang} measure={line.measure} />
+              </tr>
+            ))}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}
+
+const idOf = ({ id }: PublishedMeasure["measure"]) => `measure-${id}`;
+
+type Line = Omit<PublishedMeasure, "path">;
+
+/** Those of a line who are not the page's own. */
+const named = ({ of, about }: Line, shownOn: string | undefined) => ({
+  of: of.id === shownOn ? null : of,
+  about: about?.id === shownOn ? null : about,
+});
+
+type Shown = Pick<MeasureTableProps, "t" | "lang" | "links">;
+type WhoseProps = Shown & { of: Line["of"] | null; about: Line["about"] };
+
+/** "Of the committee, about Russia." */
+function Whose({ t, lang, links, of, about }: WhoseProps) {
+  const name = (entity: Line["of"]) => () => (
+    <EntityName key={entity.id} lang={lang} entity={entity} path={links[entity.id]} />
+  );
+  if (of && about)
+    return (
+      <p className="small">{t.rich("measure.ofAbout", { of: name(of), about: name(about) })}</p>
+    );
+  if (of) return <p className="small">{t.rich("measure.of", { of: name(of) })}</p>;
+  return about ? <p className="small">{t.rich("measure.about", { about: name(about) })}</p> : null;
+}
+
+type WhenProps = Omit<Shown, "links"> & { measure: Line["measure"] };
+
+function When({ t, lang, measure: { period, asOf } }: WhenProps) {
+  return (
+    <td>
+      {period ? <Pieces pieces={datePieces(period, lang)} /> : null}
+      {asOf ? (
+        <p className="small">
+          {t.rich("measure.asOf", {
+            when: () => <Pieces key="when" pieces={datePieces(asOf, lang)} />,
+          })}
+        </p>
+      ) : null}
+    </td>
+  );
+}
