@@ -73,6 +73,7 @@ export const treaty = {
     earlier: [],
   },
   events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt)),
+  articles: [],
 } satisfies Page;
 
 /** The same with other facts. */

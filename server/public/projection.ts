@@ -232,6 +232,8 @@ export type Page =
       around: Around;
       /** Those that name it. */
       events: TimelineEvent[];
+      /** Those that link to it. */
+      articles: Card[];
     }
   | {
       page: "part";
