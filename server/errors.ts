@@ -47,6 +47,9 @@ export const refusalCodes = [
   "actTwice",
   "actRecorded",
   "actPublished",
+  "contradictionOpen",
+  "contradictionGone",
+  "reasonNeeded",
   "pageElsewhere",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

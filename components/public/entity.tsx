@@ -4,6 +4,7 @@ import type {
   Card,
   EntityFacts,
   EntityProjection,
+  Ledger,
   PublishedVersion,
   TimelineEvent,
 } from "@/server/public/projection";
@@ -13,6 +14,7 @@ import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
 import { EntityFactList } from "./entity-facts";
 import { Layout, type Site } from "./layout";
+import { LedgerSections } from "./ledger/status-section";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
@@ -30,10 +32,13 @@ type EntityProps = {
   events: TimelineEvent[];
   /** Those that link to it. */
   articles: Card[];
+  ledger: Ledger;
+  on: string | null;
 };
 
 /** A state, treaty, body, organisation, person or place: what the record has of it, and what happened. */
-export function Entity({ t, site, version, around, events, articles }: EntityProps) {
+export function Entity({ t, site, version, around, ...shown }: EntityProps) {
+  const { events, articles, ledger, on } = shown;
   const { lang, headline, standfirst, body, notes, path, facts } = version.projection;
   const {
     bodies: [told],
@@ -72,6 +77,15 @@ export function Entity({ t, site, version, around, events, articles }: EntityPro
             </div>
           </section>
         ) : null}
+        <LedgerSections
+          t={t}
+          site={site}
+          lang={lang}
+          entity={facts.entity}
+          path={path}
+          ledger={ledger}
+          on={on}
+        />
         <Leaving t={t} terms={facts.terms} />
         <Head t={t} lang={lang} events={events} />
         <Timeline

@@ -1,11 +1,10 @@
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { EntityFacts, EntityProjection, Page, PublicEntity } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
-import { idOf, note, published, recordEvents, trackerId } from "./sample-record";
+import { ledgerOf, noLedger } from "./sample-ledger";
+import { ecpt, idOf, note, published, recordEvents, trackerId } from "./sample-record";
 
 const told = { note: "", derivedFrom: "" };
-const ecpt = idOf(803);
-
 const treatyText: EntityProjection = {
   kind: "entity",
   lang: "en",
@@ -29,7 +28,7 @@ const treatyText: EntityProjection = {
     kind: "entity",
     trackers: [trackerId],
     entity: {
-      id: ecpt,
+      id: ecpt.id,
       kind: "treaty",
       names: {
         en: "European Convention for the Prevention of Torture",
@@ -72,7 +71,9 @@ export const treaty = {
     isLatest: true,
     earlier: [],
   },
-  events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt)),
+  ledger: ledgerOf(ecpt),
+  on: null,
+  events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt.id)),
   articles: [],
 } satisfies Page;
 
@@ -99,4 +100,5 @@ export const formerState = {
     existedTo: vagueDateFrom("1992~", told),
   }),
   events: [],
+  ledger: noLedger,
 } satisfies Page;

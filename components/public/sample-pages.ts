@@ -12,6 +12,7 @@ import type {
 } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
 import { formerState, treaty } from "./sample-entity";
+import { entryOfActs, ledger, noLedger } from "./sample-ledger";
 import {
   eventOn,
   idOf,
@@ -247,6 +248,7 @@ export function trackerPage(events: TimelineEvent[]): Extract<Page, { page: "tra
     version: { ...versionOf(trackerText, trackerId), version: 1 },
     around: { ...around, links: {}, latestPath: trackerLink.path },
     events,
+    ledger: noLedger,
     articles: [card],
     entities: [],
   };
@@ -303,6 +305,15 @@ const arabicTracker: Page = {
   ...tracker,
   version: { ...tracker.version, projection: { ...trackerText, lang: "ar" } },
 };
+const { version: trackerVersion, around: aroundTracker } = trackerPage([]);
+export const matrix = {
+  page: "matrix",
+  version: trackerVersion,
+  around: aroundTracker,
+  ledger,
+  on: null,
+} satisfies Page;
+
 export const feed = {
   page: "feed",
   lang: "en",
@@ -311,6 +322,9 @@ export const feed = {
 
 export const pages: [string, Page][] = [
   ["a treaty", treaty],
+  ["a treaty as it was", { ...treaty, on: "1998-08-31" }],
+  ["acts of the ledger", entryOfActs],
+  ["a matrix", matrix],
   ["a former state without events", formerState],
   ["an article", current],
   ["an older version", older],

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { Claim } from "@/server/claims/rules";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
 import type { RecordedAct } from "@/server/public/projection";
-import { actsTwice, againstLedger, type Claim, outOfOrder } from "./rules";
+import { actsTwice, againstLedger, headlineAgainst, outOfOrder } from "./rules";
 
 const dated = (edtf: string | null) =>
   edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
@@ -120,4 +121,18 @@ test.each<[string, RecordedAct, RecordedAct[], string[]]>([
 ])("of a treaty %s", (_, own, ledger, ids) => {
   const found = outOfOrder([own], ledger);
   expect(found.flatMap(({ acts }) => acts.map(({ id }) => id))).toEqual(ids);
+});
+
+test.each([
+  ["Russia to withdraw from the treaty", "party", 1],
+  ["Russia to withdraw from the treaty", "former_party", 0],
+  ["Russia remains a party to the treaty", "former_party", 1],
+  ["Russia remains a party to the treaty", "party", 0],
+  ["Russia and the treaty", "party", 0],
+  ["Russia leaves the treaty", "unknown", 0],
+] as const)("the headline “%s” beside a status of %s", (headline, status, count) => {
+  const pairs = [{ stateId: "russia", ofId: "treaty", status, acts: [ratified] }];
+  const found = headlineAgainst(headline, pairs);
+  expect(found).toHaveLength(count);
+  expect(found.every(({ said, acts }) => said === headline && acts[0] === ratified)).toBe(true);
 });

@@ -1,19 +1,9 @@
+import type { Claim } from "@/server/claims/rules";
 import type { VagueDate } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
+import type { Status } from "@/server/ledger/status";
 import type { RecordedAct } from "@/server/public/projection";
-import { actsTold } from "@/server/reading/acts-told";
-
-/** What words say of who did what, and when: a field of an event, or a sentence of a text. */
-export type Claim = {
-  /** `facts` of an event, `headline`, or the paragraph's number, from one. */
-  place: "facts" | "headline" | number;
-  /** The words, verbatim. */
-  quote: string;
-  date: VagueDate | null;
-  /** The states and other parties it may be about, and the treaties and bodies, by id. */
-  stateIds: readonly string[];
-  ofIds: readonly string[];
-};
+import { actsTold, standingTold } from "@/server/reading/acts-told";
 
 export const contradictionKinds = ["date", "twoActs", "order", "status", "measure"] as const;
 export type ContradictionKind = (typeof contradictionKinds)[number];
@@ -183,3 +173,24 @@ const ofAct = (
   act: RecordedAct,
   acts: readonly RecordedAct[],
 ): Contradiction => ({ kind, place: "facts", said: act.id, acts, perhaps: [] });
+
+/** Whose status a headline can be about, and what it is on the article's day. */
+export type HeadlinePair = {
+  stateId: string;
+  ofId: string;
+  status: Status;
+  acts: readonly RecordedAct[];
+};
+
+/** Rule 4: a headline that says a state leaves what still binds it, or is bound by what it left. */
+export function headlineAgainst(headline: string, pairs: readonly HeadlinePair[]): Contradiction[] {
+  const told = standingTold(headline);
+  return pairs
+    .filter(({ status }) => told !== null && opposite[told].includes(status))
+    .map(({ acts }) => ({ kind: "status", place: "headline", said: headline, acts, perhaps: [] }));
+}
+
+const opposite: Record<"bound" | "leaving", readonly Status[]> = {
+  leaving: ["party", "member", "provisional"],
+  bound: ["former_party", "former_member"],
+};

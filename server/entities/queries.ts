@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
+import { noTerms, type TreatyTerms } from "@/server/ledger/act";
 import type { EntityKind, Facts } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
 import { mayRead } from "@/server/works/policy";
@@ -76,7 +77,7 @@ export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]): Promise
  * The entities of which a name or alias stands in a text as words of its own, with all their names that may; the longest
  * name first, none for who may not name any.
  */
-export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
+export async function entitiesIn(db: Db | Tx, viewer: Viewer, text: string) {
   if (!mayNameEntities(viewer)) return [];
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} FROM "desk"."Entity" e WHERE EXISTS (
@@ -92,6 +93,12 @@ export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
     }))
     .filter(({ words }) => words.some((one) => standsIn(text, one)))
     .sort((one, other) => other.name.length - one.name.length);
+}
+
+/** What the record has of a treaty's terms; of anything else none. */
+export async function termsOf(tx: Tx, id: string): Promise<TreatyTerms> {
+  const row = await tx.entity.findUnique({ where: { id }, select: { terms: true } });
+  return row?.terms ? schema.treatyTerms.parse(row.terms) : noTerms;
 }
 
 /** Refuses `notFound` unless every id is an entity's. */

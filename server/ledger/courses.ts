@@ -22,20 +22,23 @@ export function standingsOn(
   const isTreatyInForce = !turns.some(({ kind }) => kind === "treatyInForce");
   const start = { done: byThen.map(() => false), standing: noStanding(isTreatyInForce) };
   const open: Course[] = [start];
-  const seen = new Set([keyOf(start)]);
+  const seen = new Set<string>();
   const standings: Standing[] = [];
   for (let course = open.pop(); course; course = open.pop()) {
     if (seen.size > mostPoints) return { standings, isWhole: false };
     if (byThen.every((turn, n) => course.done[n] || turn.isOptional || turn.last > on))
       standings.push(course.standing);
-    for (const next of nextOf(course, byThen, before)) {
-      const key = keyOf(next);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      open.push(next);
-    }
+    const nexts = nextOf(course, byThen, before);
+    open.push(...(nexts.length > 1 ? nexts.filter((next) => isNew(next, seen)) : nexts));
   }
   return { standings, isWhole: true };
+}
+
+function isNew(course: Course, seen: Set<string>) {
+  const key = keyOf(course);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 function nextOf({ done, standing }: Course, turns: Turn[], before: number[][]): Course[] {

@@ -1,9 +1,9 @@
 import type { VagueDate } from "@/server/dates/vague-date";
+import { type Basis, together } from "./basis";
+import { laterDate } from "./since";
 import type { Status } from "./status";
-import { eitherDate, laterDate, type Turn } from "./turns";
+import type { Turn } from "./turns";
 
-/** What something rests on: the acts, and the day it began as precise as its source. */
-export type Basis = { by: string[]; since: VagueDate | null; assumed: boolean };
 type Named = Basis & { status: Status };
 type Waiting = { id: string; since: VagueDate | null; binding: Turn["binding"] };
 
@@ -124,7 +124,7 @@ function consent(standing: Standing, turn: Turn, isDone: IsDone): Standing {
 function bind(standing: Standing, turn: Turn, isDone: IsDone): Standing {
   const isWaiting = standing.waiting.some(({ id }) => id === turn.actId);
   if (!isWaiting && isDone("consent", turn.actId)) return standing;
-  const basis = { ...basisOf(turn), assumed: turn.binding === "at once" && turn.after !== null };
+  const basis = { ...basisOf(turn), assumed: turn.binding === "at once" };
   return bindReady({ ...standing, ready: [...standing.ready, basis] });
 }
 
@@ -151,17 +151,6 @@ function bindReady(standing: Standing): Standing {
     waiting: waiting.filter(({ id }) => !by.includes(id)),
     left: null,
     bound: standing.bound ? together(standing.bound, basis) : basis,
-  };
-}
-
-/** What began on one and the same day rests on both; otherwise the first stands. */
-function together(one: Basis, other: Basis): Basis {
-  const isOneDay = one.since?.precision === "day" && one.since.edtf === other.since?.edtf;
-  if (!isOneDay) return one;
-  return {
-    ...one,
-    by: [...new Set([...one.by, ...other.by])],
-    assumed: one.assumed && other.assumed,
   };
 }
 
@@ -202,16 +191,5 @@ function leave(standing: Standing, turn: Turn): Standing {
     ready: [],
     waiting: over ? waiting.filter(({ id }) => !over.includes(id)) : [],
     left: basisOf(turn),
-  };
-}
-
-/** What two courses of events that end in one status have in common: the acts of both, and a day as vague as both. */
-export function eitherBasis(one: Basis, other: Basis): Basis {
-  const by = [...new Set([...one.by, ...other.by])];
-  const isOne = by.length === one.by.length && by.length === other.by.length;
-  return {
-    by,
-    since: isOne ? one.since : eitherDate(one.since, other.since),
-    assumed: one.assumed || other.assumed,
   };
 }

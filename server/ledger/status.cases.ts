@@ -658,6 +658,18 @@ const leaving: Case[] = [
     since: "2005-01-01",
   },
   {
+    name: "a denunciation that took effect before its notification ends nothing later",
+    acts: [
+      ...party,
+      act("denounced", "denunciation_notified", "2016-10-27", { effective: "2010-01-01" }),
+      act("back", "acceded", "2012-01-01", { effective: "2012-02-01" }),
+    ],
+    on: "2020-01-01",
+    status: "party",
+    by: ["back"],
+    since: "2012-02-01",
+  },
+  {
     name: "a former party that accedes again starts again",
     acts: [
       ...party,

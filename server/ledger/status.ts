@@ -1,9 +1,11 @@
 import type { Bounds } from "@/server/dates/period";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type { TreatyAct, TreatyTerms } from "./act";
+import { eitherBasis } from "./basis";
 import { standingsOn } from "./courses";
-import { eitherBasis, statusIn } from "./standing";
-import { eitherDate, type Turn, turnsOf } from "./turns";
+import { eitherDate } from "./since";
+import { statusIn } from "./standing";
+import { type Turn, turnsOf } from "./turns";
 
 /** What a state is under a treaty, or in a body, on a day. */
 export const statuses = [
@@ -29,7 +31,10 @@ export type Answer = {
   deciding: string[];
   /** Since when it is so, as precise as the source; null where that is not known, or no act says anything. */
   since: VagueDate | null;
-  /** Of `party_denunciation_pending`: the first and last day on which the denunciation can take effect; null where neither a source nor the treaty says. */
+  /**
+   * Of `party_denunciation_pending`: the first and last day on which the denunciation can take effect (`edtfBetween` writes
+   * them); null where neither a source nor the treaty says.
+   */
   boundUntil: Bounds | null;
   /** Whether a party is one from its own act on only because no entry into force is recorded. */
   assumed: boolean;
@@ -110,7 +115,7 @@ function noAnswer({ completeUpTo }: TreatyTerms, on: string): Answer {
   return { status, deciding: [], since: null, boundUntil: null, assumed: false };
 }
 
-/** When the denunciations take effect: the first of them that may. */
+/** When the denunciations take effect, as vague as all of them together. */
 function endOf(ids: string[], turns: Turn[]): Bounds | null {
   const dates = turns
     .filter(({ kind, actId }) => kind === "denunciationEnds" && ids.includes(actId))

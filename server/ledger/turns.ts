@@ -1,11 +1,10 @@
-import { edtfOf, shapeOf } from "@/server/dates/edtf";
-import { type Bounds, boundsAfter, edtfBetween, type Period } from "@/server/dates/period";
-import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
+import type { VagueDate } from "@/server/dates/vague-date";
 import type { ActType, TreatyAct, TreatyTerms } from "./act";
+import { dateAfter, firstOf, lastOf } from "./since";
 
-export const consents = ["ratified", "acceded", "accepted", "approved", "succeeded"] as const;
+const consents = ["ratified", "acceded", "accepted", "approved", "succeeded"] as const;
 
-/** What can happen to a standing, in the order in which things of one day count. */
+/** What can happen to a standing, in the order in which things of one day count: an end before what begins anew on that day. */
 const kinds = [
   "sign",
   "unsign",
@@ -23,6 +22,7 @@ const kinds = [
   "inForce",
 ] as const;
 export type Kind = (typeof kinds)[number];
+const places = new Map(kinds.map((kind, n) => [kind, n]));
 
 /** One thing that changes, or may change, what a state is; an act can bring two, its own day and that of its effect. */
 export type Turn = {
@@ -31,19 +31,16 @@ export type Turn = {
   actId: string;
   /** As its source says it; null where the day is not known. */
   date: VagueDate | null;
-  /** The first and the last day, sentinels where the date is open. */
+  /** The first and the last day; where the date is open, what sorts before and after every day. */
   first: string;
   last: string;
   /** Whether it may not come at all, because another turn may come in its place. */
   isOptional: boolean;
   /** The turn of the same act without which this one cannot be. */
   after: Turn | null;
-  /** Of a consent: what of it binds the state, and when a source gives that day. */
+  /** Of a consent, and of the day on which it binds: how that day is known. "At once" is assumed, where nothing is. */
   binding: "at once" | "on its day" | "by interval" | "by entry into force";
 };
-
-const never = "~";
-const always = "";
 
 /** The turns that acts of one pair bring under the terms, of acts that change nothing none. Acts and their dates are not judged. */
 export function turnsOf(acts: TreatyAct[], terms: TreatyTerms): Turn[] {
@@ -55,7 +52,7 @@ export function turnsOf(acts: TreatyAct[], terms: TreatyTerms): Turn[] {
   return [...simple, ...others, ...treaty];
 }
 
-export const isConsent = (type: ActType) => consents.some((consent) => consent === type);
+const isConsent = (type: ActType) => consents.some((consent) => consent === type);
 
 const ownKinds: Partial<Record<ActType, Kind>> = {
   signature_withdrawn: "unsign",
@@ -90,22 +87,18 @@ function denunciationTurns(act: TreatyAct, { notice }: TreatyTerms): Turn[] {
 function consentTurns(act: TreatyAct, { entry }: TreatyTerms, simple: Turn[]): Turn[] {
   const consent = turn("consent", act.id, act.actedOn);
   if (act.effectiveOn)
-    return [{ ...consent, binding: "on its day" }, turn("bind", act.id, act.effectiveOn)];
+    return [consent, turn("bind", act.id, act.effectiveOn)].map((one) => ({
+      ...one,
+      binding: "on its day",
+    }));
   const entered = entryAfter(consent, simple);
   if (entered === "certain") return [{ ...consent, binding: "by entry into force" }];
   const isOptional = entered === "possible";
   if (!entry && !isOptional) return [{ ...consent, binding: "at once" }];
-  const date = entry && act.actedOn ? dateAfter(act.actedOn, entry) : act.actedOn;
   const given: Turn = { ...consent, binding: entry ? "by interval" : "by entry into force" };
-  return [
-    given,
-    {
-      ...turn("bind", act.id, date),
-      after: given,
-      isOptional,
-      binding: entry ? "by interval" : "at once",
-    },
-  ];
+  const date = entry && act.actedOn ? dateAfter(act.actedOn, entry) : act.actedOn;
+  const binding = entry ? "by interval" : "at once";
+  return [given, { ...turn("bind", act.id, date), after: given, isOptional, binding }];
 }
 
 /** Whether an entry into force is that of the consent: it comes after it, and the state did not leave in between. */
@@ -131,59 +124,16 @@ function turn(kind: Kind, actId: string, date: VagueDate | null): Turn {
     kind,
     actId,
     date,
-    first: date?.earliest ?? always,
-    last: date?.latest ?? never,
+    first: firstOf(date),
+    last: lastOf(date),
     isOptional: false,
     after: null,
     binding: "at once",
   };
 }
 
-/** The day on which a period is over that began on a date, as precise as that date. */
-function dateAfter(date: VagueDate, period: Period): VagueDate | null {
-  const shape = shapeOf(date.edtf);
-  const end = shapeOf(edtfBetween(boundsAfter(date, period)) ?? "");
-  if (!shape || !end) return null;
-  const edtf = edtfOf({ ...end, qualifier: shape.qualifier });
-  return vagueDateFrom(edtf, { note: "", derivedFrom: `${date.edtf} + ${period.duration}` });
-}
-
-/** The date that is known of what began on one of two dates. */
-export function eitherDate(one: VagueDate | null, other: VagueDate | null): VagueDate | null {
-  if (!one || !other) return null;
-  if (one.edtf === other.edtf) return one;
-  return dateBetween({
-    earliest: least(one.earliest, other.earliest),
-    latest: greatest(one.latest, other.latest),
-  });
-}
-
-/** The date on which the later of two things came. */
-export function laterDate(one: VagueDate | null, other: VagueDate): VagueDate | null {
-  if (!one) return null;
-  const [a, b] = [one, other].map(({ earliest, latest }) => ({
-    first: earliest ?? always,
-    last: latest ?? never,
-  }));
-  if (!a || !b) return null;
-  if (a.first >= b.first && a.last >= b.last) return one;
-  if (b.first >= a.first && b.last >= a.last) return other;
-  const latest = a.last > b.last ? one.latest : other.latest;
-  return dateBetween({ earliest: (a.first > b.first ? one : other).earliest, latest });
-}
-
-function dateBetween(bounds: Bounds): VagueDate | null {
-  const edtf = edtfBetween(bounds);
-  return edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
-}
-
-const least = (a: string | null, b: string | null) =>
-  a === null || b === null ? null : a < b ? a : b;
-const greatest = (a: string | null, b: string | null) =>
-  a === null || b === null ? null : a > b ? a : b;
-
 /** Whether one turn must come before another, whatever the days of vague ones; two of a kind on one day come in any order. */
 export function mustPrecede(one: Turn, other: Turn): boolean {
   if (one.last !== other.first) return one.last < other.first;
-  return kinds.indexOf(one.kind) < kinds.indexOf(other.kind);
+  return (places.get(one.kind) ?? 0) < (places.get(other.kind) ?? 0);
 }

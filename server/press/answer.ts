@@ -1,3 +1,4 @@
+import { isUnit } from "@/server/dates/calendar";
 import { headersFor } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
@@ -8,14 +9,23 @@ import { render } from "./render";
 import { siteNow } from "./site";
 import { sitemapDay } from "./sitemap";
 
-/** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. */
-export async function answer(pathname: string): Promise<Response> {
+/** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
+export async function answer(pathname: string, on: string | null = null): Promise<Response> {
   const address = decode(pathname);
-  const { status, page } = await pageAt(address);
+  const { status, page } = asOf(await pageAt(address), on);
   const kind = kindOf(fileFor(pathname) ?? "");
   const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
   return new Response(await render(page, await siteNow()), { status, headers });
 }
+
+/** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */
+function asOf<T extends { page: Page }>(found: T, on: string | null): T {
+  const { page } = found;
+  if (on === null || !isDay(on) || (page.page !== "entity" && page.page !== "matrix")) return found;
+  return { ...found, page: { ...page, on } };
+}
+
+const isDay = (text: string) => text.length === 10 && isUnit(text);
 
 function typeOf(page: Page) {
   if (page.page === "feed") return "application/atom+xml";

@@ -1,4 +1,5 @@
 import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
+import { ledgerOf } from "@/server/public/ledger";
 import {
   type ActProjection,
   type Around,
@@ -64,7 +65,7 @@ export async function sheetsOf(reader: Reader, versions: PublishedVersion[]): Pr
     const page = await pageWith(reader, { version, latest, shownOn });
     if (version === latest) {
       held.set(version.projection.path, page);
-      for (const part of partsOf(page)) held.set(...part);
+      for (const part of [...partsOf(page), ...matrixOf(page)]) held.set(...part);
     }
     held.set(version.versionPath, page);
   }
@@ -97,9 +98,9 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
     return { page: "act", version, around, replaced: await replacements(reader, { lang, actIds }) };
   }
   if (isEntity(version)) {
-    const events = await shownOn.entity(lang, version.projection.facts.entity.id);
+    const shown = await shownOn.entity(lang, version.projection.facts.entity.id);
     const articles = await shownOn.linking(lang, version.workId);
-    return { page: "entity", version, around, events, articles };
+    return { page: "entity", version, around, ...shown, articles, on: null };
   }
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
   const shown = await shownOn.tracker(lang, projection.facts.trackers[0] ?? "");
@@ -113,8 +114,12 @@ function shownOnce(reader: Reader) {
       events: await liveEvents(reader, { lang, trackerId }),
       articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
       entities: await entityCards(reader, { lang, trackerId }),
+      ledger: await ledgerOf(reader, { lang, trackerId }),
     })),
-    entity: once((lang, entityId) => eventsNaming(reader, { lang, entityId })),
+    entity: once(async (lang, entityId) => ({
+      events: await eventsNaming(reader, { lang, entityId }),
+      ledger: await ledgerOf(reader, { lang, entityId }),
+    })),
     linking: once((lang, workId) => articlesLinking(reader, { lang, workId, limit: 500 })),
   };
 }
@@ -154,6 +159,15 @@ function partsOf(page: Page): [string, Page][] {
       events,
     },
   ]);
+}
+
+/** The matrix of a tracker whose ledger has acts, by its address. */
+function matrixOf(page: Page): [string, Page][] {
+  if (page.page !== "tracker" || page.ledger.acts.length === 0) return [];
+  const { version, around, ledger } = page;
+  return [
+    [`${version.projection.path}/matrix`, { page: "matrix", version, around, ledger, on: null }],
+  ];
 }
 
 function bare(group: Part | undefined): TimelinePart | null {

@@ -1,6 +1,7 @@
 import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
+import { ledgerWorks } from "@/server/public/ledger";
 import type { PublishedVersion } from "@/server/public/projection";
 import {
   entityTakenDown,
@@ -71,12 +72,14 @@ async function writeNaming(reader: ClientBase, change: Change): Promise<number> 
   const entityId = await entityMoved(reader, change);
   if (entityId === null) return 0;
   let written = 0;
-  for (const workId of await worksNaming(reader, entityId))
-    written += await write(await sheetsOfWork(reader, workId));
+  const works = new Set(await worksNaming(reader, entityId));
+  // Who is bound by a treaty depends on what its page says of it, and other pages lead to this one.
+  for (const workId of await ledgerWorks(reader, entityId)) works.add(workId);
+  for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
   return written;
 }
 
-/** Where a version stood before, so did the address, and the pages that lead there stay as they are. */
+/** Where a version stood before, so did the address, and the pages that lead there stay as they are, unless a treaty's terms changed. */
 async function entityMoved(reader: ClientBase, { workId, versions, published }: Change) {
   const [first] = versions;
   if (!first) return entityTakenDown(reader, workId);
@@ -84,7 +87,8 @@ async function entityMoved(reader: ClientBase, { workId, versions, published }: 
   if (facts.kind !== "entity") return null;
   const isNew = (editionId: string) =>
     versions.filter((version) => version.editionId === editionId).length === 1;
-  return published === null || Object.keys(published).some(isNew) ? facts.entity.id : null;
+  const isMoved = published === null || Object.keys(published).some(isNew);
+  return isMoved || facts.terms !== null ? facts.entity.id : null;
 }
 
 /** Once a tracker's page is gone nobody can say any more which works named it: all are pressed again. */
@@ -120,7 +124,7 @@ async function writeSome(reader: ClientBase, after: string | null) {
   return { written, last: works.at(-1) ?? null };
 }
 
-/** Presses the works whose words change by themselves after one day and up to another (ISO dates). */
+/** Presses the works whose words change by themselves after one day and up to another (ISO dates), and what says who is bound today. */
 export function pressDue(days: { after: string; upTo: string }): Promise<number> {
   return oneAtATime(async (reader) => {
     let written = 0;
@@ -130,6 +134,8 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
       written += await write(await trackerSheets(reader, trackersOf(versions)));
       written += await write(await entitySheets(reader, entitiesTold(versions)));
     }
+    for (const workId of await ledgerWorks(reader, null))
+      written += await write(await sheetsOfWork(reader, workId));
     return written + (await writeLists(reader, []));
   });
 }

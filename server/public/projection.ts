@@ -40,6 +40,9 @@ export type PublicSource =
 /** A citation, numbered by its place in the list; `id` is what the text's marker names. */
 export type Note = { id: string; source: PublicSource; place: string; quote: string };
 
+/** What a text says, and what the ledger has instead, where an editor keeps both. */
+export type SourcesDiffer = { said: string; recorded: string[] };
+
 type TextOf<Kind extends WorkKind> = {
   kind: Kind;
   lang: Language;
@@ -50,6 +53,8 @@ type TextOf<Kind extends WorkKind> = {
   /** An event's summary. */
   standfirst: string;
   notes: Note[];
+  /** Left out where there are none, so that texts without any keep their hash. */
+  differ?: SourcesDiffer[];
 };
 
 export type ArticleText = TextOf<"article"> & {
@@ -161,6 +166,23 @@ export type Card = {
   version: number;
 };
 
+/** An act of the ledger, with those it names and the page it stands on. */
+export type LedgerAct = {
+  act: RecordedAct;
+  state: Participant;
+  of: Participant;
+  path: string;
+};
+
+/** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
+export type Ledger = {
+  acts: LedgerAct[];
+  /** Of the treaties among them, by id, as their pages say. */
+  terms: Record<string, TreatyTerms>;
+  /** The live pages of parties, treaties and bodies, by id. */
+  pages: Record<string, string>;
+};
+
 /** One event of a timeline. */
 export type TimelineEvent = Card & { facts: EventFacts; notes: Note[] };
 
@@ -225,6 +247,7 @@ export type Page =
       articles: Card[];
       /** The states, treaties, bodies and people it is about that have a page. */
       entities: Card[];
+      ledger: Ledger;
     }
   | {
       page: "entity";
@@ -234,6 +257,16 @@ export type Page =
       events: TimelineEvent[];
       /** Those that link to it. */
       articles: Card[];
+      ledger: Ledger;
+      /** The day (ISO) a reader asks the ledger about; null for today. */
+      on: string | null;
+    }
+  | {
+      page: "matrix";
+      version: PublishedVersion<PageProjection>;
+      around: Around;
+      ledger: Ledger;
+      on: string | null;
     }
   | {
       page: "part";

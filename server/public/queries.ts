@@ -288,7 +288,10 @@ export async function entityTakenDown(reader: Reader, workId: string): Promise<s
   return rows[0]?.entityId ?? null;
 }
 
-/** Works whose pages change when this one does: those that link to it and, for a tracker's page, those it shows. */
+/**
+ * Works whose pages change when this one does: those that link to it, for a tracker's page those it shows, for acts those they
+ * supersede. Once acts are gone nobody can say any more which those were, and it is all of them.
+ */
 export async function worksAround(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT "workId" FROM "published"."LiveEdition" WHERE "linkedIds" @> ARRAY[$1::uuid]
@@ -297,7 +300,9 @@ export async function worksAround(reader: Reader, workId: string): Promise<strin
        WHERE t."workId" = $1 AND t."kind" = 'page' AND l."workId" <> $1
      UNION SELECT old."workId" FROM "published"."Act" a
        JOIN "published"."Act" old ON old."id" = (a."act" ->> 'supersedesId')::uuid
-       WHERE a."workId" = $1 AND old."workId" <> $1`,
+       WHERE a."workId" = $1 AND old."workId" <> $1
+     UNION SELECT l."workId" FROM "published"."LiveEdition" l WHERE l."kind" = 'act'
+       AND EXISTS (SELECT 1 FROM "published"."Tombstone" t WHERE t."workId" = $1 AND t."kind" = 'act')`,
     [workId],
   );
   return rows.map((row) => row.workId);

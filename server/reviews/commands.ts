@@ -1,6 +1,7 @@
 import { assertRecordable } from "@/server/acts/queries";
 import { problemIn } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
+import { assertNoneOpen, endUntold } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -22,6 +23,7 @@ export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
     await assertActs(tx, loaded);
+    await endUntold(tx, viewer, loaded.row);
     await lockAddresses(tx);
     const { text, facts } = await cut(tx, viewer, loaded);
     const live = await livePublication(tx, loaded.row.id);
@@ -89,10 +91,11 @@ export function takeBack(db: Db, viewer: Viewer, input: StepInput) {
   });
 }
 
-/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`. */
+/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`, `contradictionOpen`. */
 export function approve(db: Db, viewer: Viewer, input: Decide) {
   return takeStep(db, "approve", viewer, input, async (tx, loaded) => {
     await assertRead(tx, loaded, input);
+    await assertNoneOpen(tx, viewer, loaded.row);
     await decide(tx, viewer, loaded, { decision: "approved", comment: "" });
     const { standing } = loaded;
     const decided = partsFor(viewer, standing);

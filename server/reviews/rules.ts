@@ -55,6 +55,7 @@ export type Field =
   | "completeUpTo"
   | "trackers"
   | "address"
+  | "differ"
   | "body"
   | "method"
   | "note";
@@ -74,6 +75,7 @@ export function compare(before: Projection | null, after: Projection, names: Nam
     ...paragraphs("acts", actsOf(before), actsOf(after)),
     ...paragraphs("body", bodyOf(before), bodyOf(after)),
     ...paragraphs("method", methodOf(before), methodOf(after)),
+    ...paragraphs("differ", differOf(before), differOf(after)),
     ...paragraphs("note", notesOf(before), notesOf(after)),
   ].filter(({ pieces }) => pieces.length > 0);
 }
@@ -151,6 +153,13 @@ type Block = { text: string; noteIds: string[]; style: string };
 
 const bodyOf = (p: Projection | null) => (p && "body" in p ? blocksOf(p.body, "") : []);
 const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
+
+const differOf = (projection: Projection | null): Block[] =>
+  (projection?.differ ?? []).map(({ said, recorded }) => ({
+    text: [`“${said}”`, ...recorded].join(" | "),
+    noteIds: [],
+    style: "",
+  }));
 
 function notesOf(projection: Projection | null): Block[] {
   if (!projection) return [];

@@ -71,6 +71,9 @@ const trpcCode = {
   actTwice: "PRECONDITION_FAILED",
   actRecorded: "CONFLICT",
   actPublished: "PRECONDITION_FAILED",
+  contradictionOpen: "PRECONDITION_FAILED",
+  contradictionGone: "CONFLICT",
+  reasonNeeded: "PRECONDITION_FAILED",
   pageElsewhere: "CONFLICT",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 

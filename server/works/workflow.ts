@@ -62,6 +62,8 @@ export const otherActs = [
   "setAside",
   "bringBack",
   "reissue",
+  "closeContradiction",
+  "reopenContradiction",
 ] as const;
 export const actions = [...steps, ...otherActs];
 export type Action = (typeof actions)[number];

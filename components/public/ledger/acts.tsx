@@ -1,10 +1,10 @@
+import { Layout, type Site } from "@/components/public/layout";
+import { Sources } from "@/components/public/notes";
+import { TrackerLine } from "@/components/public/trackers";
+import { keptAt, Older, Record } from "@/components/public/version";
+import type { Words } from "@/components/public/words";
 import type { ActProjection, Around, PublishedVersion } from "@/server/public/projection";
 import { ActList } from "./act-list";
-import { Layout, type Site } from "./layout";
-import { Sources } from "./notes";
-import { TrackerLine } from "./trackers";
-import { keptAt, Older, Record } from "./version";
-import type { Words } from "./words";
 
 type ActsProps = {
   t: Words;
