@@ -74,6 +74,7 @@ export const treaty = {
   ledger: ledgerOf(ecpt),
   on: null,
   events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt.id)),
+  articles: [],
 } satisfies Page;
 
 /** The same with other facts. */

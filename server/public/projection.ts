@@ -255,6 +255,8 @@ export type Page =
       around: Around;
       /** Those that name it. */
       events: TimelineEvent[];
+      /** Those that link to it. */
+      articles: Card[];
       ledger: Ledger;
       /** The day (ISO) a reader asks the ledger about; null for today. */
       on: string | null;
