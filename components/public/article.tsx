@@ -4,6 +4,7 @@ import { numberCitations } from "./cite-numbers";
 import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
+import { SourcesDiffer } from "./sources-differ";
 import { TrackerLine } from "./trackers";
 import { Cite, Earlier, keptAt, Older, versionWords } from "./version";
 import type { Words } from "./words";
@@ -44,6 +45,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
             {numbered ? <Body t={t} body={numbered} links={around.links} /> : null}
           </div>
         </div>
+        <SourcesDiffer t={t} lang={lang} differ={version.projection.differ} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
         <Cite t={t} site={site} version={version} dated={facts.datedOn} />
       </article>

@@ -22,6 +22,25 @@ export function Cover({ t, lang, card }: CardProps) {
   );
 }
 
+type ArticlesProps = { t: Words; lang: Language; articles: Card[] };
+
+/** The articles of a tracker, or about someone or something; nothing where there are none. */
+export function Articles({ t, lang, articles }: ArticlesProps) {
+  if (articles.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby="articles">
+      <h2 id="articles">{t("tracker.articles")}</h2>
+      <ul className="list rows">
+        {articles.map((card) => (
+          <li key={card.workId}>
+            <CardLine t={t} lang={lang} card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** An article in a list. */
 export function CardLine({ t, lang, card }: CardProps) {
   return (

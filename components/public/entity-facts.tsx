@@ -78,11 +78,17 @@ function existence(t: Words, { existedFrom, existedTo }: PublicEntity): Line[] {
 function force(t: Words, terms: EntityFacts["terms"], lang: EntityProjection["lang"]): Line[] {
   const { inForceOn, entry } = terms ?? { inForceOn: null, entry: null };
   const since = inForceOn && dateSentence(inForceOn, lang);
-  const period = entry && periodWords(entry, wordsLanguage);
+  const period = entry && periodWords({ ...entry, until: "day" }, wordsLanguage);
   return [
     ...(since ? [{ key: "force", term: t("entity.inForce"), value: since }] : []),
-    ...(period
-      ? [{ key: "entry", term: t("entity.entry"), value: t("entity.entryAfter", { period }) }]
+    ...(entry && period
+      ? [
+          {
+            key: "entry",
+            term: t("entity.entry"),
+            value: t("entity.entryAfter", { period, until: entry.until }),
+          },
+        ]
       : []),
   ];
 }

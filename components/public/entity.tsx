@@ -1,6 +1,7 @@
 import { periodWords } from "@/server/dates/period-words";
 import type {
   Around,
+  Card,
   EntityFacts,
   EntityProjection,
   Ledger,
@@ -10,6 +11,7 @@ import type {
 } from "@/server/public/projection";
 import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
+import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
 import { EntityFactList } from "./entity-facts";
 import { Layout, type Site } from "./layout";
@@ -30,13 +32,16 @@ type EntityProps = {
   around: Around;
   /** Those that name it. */
   events: TimelineEvent[];
+  /** Those that link to it. */
+  articles: Card[];
   ledger: Ledger;
   measures: Measures;
   on: string | null;
 };
 
 /** A state, treaty, body, organisation, person or place: what the record has of it, and what happened. */
-export function Entity({ t, site, version, around, events, ledger, measures, on }: EntityProps) {
+export function Entity({ t, site, version, around, ...shown }: EntityProps) {
+  const { events, articles, ledger, measures, on } = shown;
   const { lang, headline, standfirst, body, notes, path, facts } = version.projection;
   const {
     bodies: [told],
@@ -91,15 +96,22 @@ export function Entity({ t, site, version, around, events, ledger, measures, on 
           t={t}
           lang={lang}
           today={site.today}
-          events={events}
+          events={events.map((event) => withoutName(event, facts.entity.id))}
           partsAt={isByParts(events) ? path : undefined}
         />
+        <Articles t={t} lang={lang} articles={articles} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
         <Record t={t} site={site} version={version} around={around} />
         <Cite t={t} site={site} version={version} dated={null} />
       </div>
     </Layout>
   );
+}
+
+/** On its own page whom an event names besides is news, and that it names this one is not. */
+function withoutName(event: TimelineEvent, entityId: string): TimelineEvent {
+  const participants = event.facts.participants.filter(({ id }) => id !== entityId);
+  return { ...event, facts: { ...event.facts, participants } };
 }
 
 type Terms = EntityFacts["terms"];

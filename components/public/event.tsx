@@ -11,6 +11,7 @@ import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Sources } from "./notes";
 import { NamesByKind } from "./participants";
+import { SourcesDiffer } from "./sources-differ";
 import { DateDrawing } from "./timeline/date-drawing";
 import { sectionOf } from "./timeline/groups";
 import { TrackerLine } from "./trackers";
@@ -68,6 +69,7 @@ export function Event({ t, site, version, around }: EventProps) {
           </section>
         ) : null}
         <Who t={t} projection={projection} addresses={around.entities} />
+        <SourcesDiffer t={t} lang={lang} differ={projection.differ} />
         <Sources t={t} lang={lang} notes={notes} />
         <Record t={t} site={site} version={version} around={around} />
         <Turn t={t} around={around} place={place} />

@@ -76,6 +76,7 @@ export const treaty = {
   measures: noMeasures,
   on: null,
   events: recordEvents.filter(({ facts }) => facts.participants.some(({ id }) => id === ecpt.id)),
+  articles: [],
 } satisfies Page;
 
 /** The same with other facts. */

@@ -1,7 +1,6 @@
 import type {
   Around,
   Card,
-  Language,
   Ledger,
   PageProjection,
   ProseNode,
@@ -10,7 +9,7 @@ import type {
 } from "@/server/public/projection";
 import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
-import { CardLine } from "./cards";
+import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
 import { EntityLinks } from "./entity-links";
 import { Layout, type Site } from "./layout";
@@ -111,22 +110,6 @@ function Told({ t, id, body, links }: ToldProps) {
       <div className="prose">
         <Body t={t} body={body} links={links} />
       </div>
-    </section>
-  );
-}
-
-function Articles({ t, lang, articles }: { t: Words; lang: Language; articles: Card[] }) {
-  if (articles.length === 0) return null;
-  return (
-    <section className="sec" aria-labelledby="articles">
-      <h2 id="articles">{t("tracker.articles")}</h2>
-      <ul className="list rows">
-        {articles.map((card) => (
-          <li key={card.workId}>
-            <CardLine t={t} lang={lang} card={card} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -74,7 +74,7 @@ test("acts are entered, approved by another, published, and then superseded, nev
   await act.getByLabel("When it was done").fill("4 March 1987");
   await act
     .getByLabel("In place of an act recorded by mistake")
-    .selectOption("Ratification: Ruritania, Strelsau Convention; 3 March 1987");
+    .selectOption("Ratification: Ruritania, Strelsau Convention; 3\u00a0March 1987");
   await sends(editor);
   await approves(reviewer, again);
   await publishes(editor);

@@ -18,7 +18,7 @@ test("an event that dates a ratification otherwise than the ledger shows both si
       kind: "date",
       place: "facts",
       said: "It ratified the treaty",
-      recorded: [expect.stringMatching(/^Ratification: .*; 3 March 1987$/)],
+      recorded: [expect.stringMatching(/^Ratification: .*; 3\u00a0March 1987$/)],
       closed: null,
     },
   ]);
@@ -53,6 +53,40 @@ test("one that is opened again stops the next approval", async () => {
   await submitted(editor, { editionId, version });
   const seen = await read(reviewer, { editionId });
   await expect(as(reviewer).reviews.approve(seen)).rejects.toThrow("contradictionOpen");
+});
+
+test("readers are told only from an open draft, by whoever may then not approve it, and while it is so", async () => {
+  const { editionId, key, editor, reviewer, admin, read, submitted } = await aContradiction();
+  const close = { editionId, key, reason: "Both.", isTold: true };
+  await as(admin).contradictions.close(close);
+  const { version } = await as(editor).reviews.edition({ editionId });
+  await submitted(editor, { editionId, version });
+  const { projection } = await as(editor).publications.preview({ editionId });
+  expect(projection.differ).toMatchObject([{ said: "It ratified the treaty" }]);
+  const seen = await read(admin, { editionId });
+  await as(admin).reviews.approve(seen);
+  const { approvedBy, contributors } = await as(editor).reviews.edition({ editionId });
+  expect(contributors).toContain(admin.name);
+  // The admin had no hand in the facts, and may approve those alone.
+  expect(approvedBy).toEqual([admin.name]);
+  await expect(as(reviewer).contradictions.reopen({ editionId, key })).rejects.toThrow(
+    "wrongStatus",
+  );
+});
+
+test("once the date is put right, readers are told of nothing", async () => {
+  const { editionId, key, editor, submitted } = await aContradiction();
+  await as(editor).contradictions.close({ editionId, key, reason: "Both.", isTold: true });
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+  if (facts.kind !== "event") throw new Error("An event has the facts of one.");
+  const saved = await as(editor).drafts.save({
+    ...{ editionId, version, factsVersion },
+    text: { ...text, citations: [] },
+    facts: { ...facts, typed: "1987" },
+  });
+  await submitted(editor, { editionId, version: saved.version });
+  const { projection } = await as(editor).publications.preview({ editionId });
+  expect(projection.differ).toBeUndefined();
 });
 
 test("it is closed with a reason, by whoever may read the draft, while it is there", async () => {

@@ -30,7 +30,7 @@ export type FoundContradiction = Pick<Contradiction, "kind" | "place"> & {
   recorded: string[];
   /** Acts that fit what was said, should it be them that were meant. */
   perhaps: string[];
-  closed: { by: string; at: Date; reason: string } | null;
+  closed: { by: string; at: Date; reason: string; isTold: boolean } | null;
 };
 
 /** What the working copy of an edition says against the ledger. Refuses `notFound`. */
@@ -71,7 +71,7 @@ export async function contradictionsOf(
   if (found.length === 0) return [];
   const closed = await tx.closedContradiction.findMany({
     where: { editionId: row.id, reopenedAt: null },
-    select: { key: true, reason: true, closedAt: true, closedById: true },
+    select: { key: true, reason: true, isTold: true, closedAt: true, closedById: true },
   });
   const people = await namesOf(
     tx,
@@ -89,7 +89,12 @@ export async function contradictionsOf(
       recorded: acts.map((act) => actWords(act, nameOf)),
       perhaps: perhaps.map((act) => actWords(act, nameOf)),
       closed: by
-        ? { by: people.get(by.closedById) ?? "", at: by.closedAt, reason: by.reason }
+        ? {
+            by: people.get(by.closedById) ?? "",
+            at: by.closedAt,
+            reason: by.reason,
+            isTold: by.isTold,
+          }
         : null,
     };
   });
@@ -180,3 +185,17 @@ async function ledgerOf(tx: Tx, ofIds: readonly string[]) {
 }
 
 type Row = { act: RecordedAct; state: string | null; of: string | null };
+
+/** Readers are no longer told of what the text, or the ledger, says no more. Before a text goes to reviewers. */
+export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
+  const found = await contradictionsOf(tx, viewer, row);
+  await tx.closedContradiction.updateMany({
+    where: {
+      editionId: row.id,
+      isTold: true,
+      reopenedAt: null,
+      key: { notIn: found.map(({ key }) => key) },
+    },
+    data: { reopenedAt: new Date() },
+  });
+}

@@ -5,6 +5,8 @@ export const oneContradiction = editionId.extend({ key: z.string().regex(/^[0-9a
 
 export const closeContradiction = oneContradiction.extend({
   reason: z.string().trim().max(1_000),
+  /** Whether readers are told that sources differ. */
+  isTold: z.boolean().default(false),
 });
 
 export type OneContradiction = z.infer<typeof oneContradiction>;

@@ -175,6 +175,14 @@ test("a renamed entry says that readers have the older name, until its page went
   expect((await liveOf(editionId)).path).toMatch(/^\/en\/treaties\/convention-/);
 });
 
+test("a page that is to be shown in another tracker too is no older than its entry", async () => {
+  const { id } = await aTreaty();
+  const { editionId } = await room.goesLive(editor, reviewer, await aPage(id));
+  const { workId } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  await db.workTracker.create({ data: { workId, trackerId: (await aNewsroom()).trackerId } });
+  expect((await pageOf(editor, id))?.own).toMatchObject({ isOutdated: false });
+});
+
 test("a discarded draft leaves the record's name in the lists, whatever name was live", async () => {
   const { id, name } = await aTreaty();
   const { editionId } = await room.goesLive(editor, reviewer, await aPage(id));

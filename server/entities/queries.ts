@@ -3,7 +3,7 @@ import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
 import { noTerms, type TreatyTerms } from "@/server/ledger/act";
-import type { EntityKind } from "@/server/public/projection";
+import type { EntityKind, Facts } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
 import { mayRead } from "@/server/works/policy";
 import { type EditionRow, loadEdition, readBy } from "@/server/works/queries";
@@ -166,12 +166,14 @@ async function pageOf(db: Db, viewer: Viewer, entityId: string) {
   });
 }
 
+/** Where else the page is shown is no part of the entry. */
 async function isEntryNow(tx: Tx, { work }: EditionRow, factsRevisionId: string) {
-  const { hash } = await tx.factsRevision.findUniqueOrThrow({
+  const { hash, canonical } = await tx.factsRevision.findUniqueOrThrow({
     where: { id: factsRevisionId },
-    select: { hash: true },
+    select: { hash: true, canonical: true },
   });
-  return hash === seal(await factsOf(tx, work)).hash;
+  const { trackers }: Facts = JSON.parse(canonical);
+  return hash === seal({ ...(await factsOf(tx, work)), trackers }).hash;
 }
 
 /** What became of the code of a former state, in English; null of any other. */

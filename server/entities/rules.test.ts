@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { folded, standsIn, stateOf, states, statesNamed, yearOf, yearWords } from "./rules";
+import { noTerms } from "@/server/ledger/act";
+import {
+  folded,
+  standsIn,
+  stateOf,
+  states,
+  statesNamed,
+  termsFrom,
+  typedTermsOf,
+  yearOf,
+  yearWords,
+} from "./rules";
 
 test("every state of ISO 3166-1 is named in English, Ukrainian, Russian and Arabic", () => {
   const present = states.filter(({ former }) => former === null);
@@ -130,3 +141,23 @@ test.each(["1992", "1918~", "1918?", "195X", "195X~", null])(
     expect(yearOf(yearWords(edtf))).toBe(edtf);
   },
 );
+
+const nothingTyped = { ...noTerms, inForceOn: "" };
+
+test("terms of which nothing is said are none, and a date nobody can read is refused", () => {
+  expect(termsFrom(nothingTyped)).toBeNull();
+  expect(termsFrom({ ...nothingTyped, inForceOn: "not set" })).toBeNull();
+  expect(termsFrom({ ...nothingTyped, inForceOn: "31 June 1999" })).toBeUndefined();
+  expect(typedTermsOf(null)).toEqual(nothingTyped);
+});
+
+test.each([
+  ["noticeArticle", "Article 22"],
+  ["notice", { duration: "P12M", until: "day" }],
+  ["entry", { duration: "P3M", until: "nextMonth" }],
+  ["completeUpTo", "2025-08-26"],
+  ["inForceOn", "about 1989"],
+])("terms of which %s alone is said are kept and come back as they were typed", (name, said) => {
+  const typed = { ...nothingTyped, [name]: said };
+  expect(typedTermsOf(termsFrom(typed) ?? null)).toEqual(typed);
+});

@@ -19,6 +19,8 @@ import {
 } from "@/server/public/projection";
 import {
   addressesOf,
+  articlesLinking,
+  type EntitiesTold,
   earlierVersions,
   entityAddresses,
   entityCards,
@@ -100,7 +102,8 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
   if (isMeasures(version)) return { page: "measure", version, around };
   if (isEntity(version)) {
     const shown = await shownOn.entity(lang, version.projection.facts.entity.id);
-    return { page: "entity", version, around, ...shown, on: null };
+    const articles = await shownOn.linking(lang, version.workId);
+    return { page: "entity", version, around, ...shown, articles, on: null };
   }
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
   const shown = await shownOn.tracker(lang, projection.facts.trackers[0] ?? "");
@@ -121,6 +124,7 @@ function shownOnce(reader: Reader) {
       ledger: await ledgerOf(reader, { lang, entityId }),
       measures: await measuresOf(reader, { lang, entityId }),
     })),
+    linking: once((lang, workId) => articlesLinking(reader, { lang, workId, limit: 500 })),
   };
 }
 
@@ -236,16 +240,22 @@ export async function trackerSheets(reader: Reader, trackerIds: string[] | null)
   return sheets;
 }
 
-/** The entities these versions of a work name or named; null where nobody can tell any more. */
-export function namedIn(versions: PublishedVersion[]): string[] | null {
+/** The entities whose pages tell of these versions: an event, acts and measures are told of where they name, an article where it links; null where nobody can tell any more. */
+export function entitiesTold(versions: PublishedVersion[]): EntitiesTold | null {
   if (versions.length === 0) return null;
-  return [...new Set(versions.flatMap(({ projection }) => participantsOf(projection)))];
+  const all = versions.map(({ projection }) => projection);
+  return {
+    entityIds: all.flatMap(participantsOf),
+    workIds: all.flatMap((projection) =>
+      projection.kind === "article" ? linksOf(projection) : [],
+    ),
+  };
 }
 
-/** The pages of the entities, as events, acts and measures that name them come and go; of all where it is not known which. */
-export async function entitySheets(reader: Reader, entityIds: string[] | null): Promise<Sheet[]> {
+/** The pages of the entities, as what they tell of comes and goes; of all where it is not known which. */
+export async function entitySheets(reader: Reader, told: EntitiesTold | null): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
-  for (const workId of await entityPages(reader, entityIds)) {
+  for (const workId of await entityPages(reader, told)) {
     sheets.push(...(await sheetsOfWork(reader, workId)));
   }
   return sheets;

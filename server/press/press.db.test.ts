@@ -417,6 +417,36 @@ test("an event leads to the page of whom it names while that is live, and is tol
   await isWhole();
 }, 60_000);
 
+test("an article that links to the page of an entity is told of there while it does", async () => {
+  const treaty = await aTreaty();
+  const entity = await entityPage(treaty.id);
+  const address = await pathOf(entity);
+  const { workId } = await db.edition.findUniqueOrThrow({ where: { id: entity } });
+  const { editionId } = await room.draft(room.editor);
+  const link = { type: "text", text: "it", marks: [{ type: "workLink", attrs: { workId } }] };
+  const linking = { type: "doc", content: [{ type: "paragraph", content: [link] }] };
+  await writes(editionId, linking);
+  await goesLive(editionId);
+  const article = await pathOf(editionId);
+  expect(await page(article)).toContain(`href="${address}"`);
+  expect(await page(address)).toContain(`href="${article}"`);
+  const { version } = await as(room.editor).reviews.edition({ editionId });
+  await as(room.editor).drafts.edit({ editionId, version });
+  await writes(editionId, body);
+  await goesLive(editionId);
+  expect(await page(address)).not.toContain(article);
+  await isWhole();
+}, 60_000);
+
+/** Puts another body into a draft. */
+async function writes(editionId: string, now: object) {
+  const { version, factsVersion, text, facts } = await as(room.editor).reviews.edition({
+    editionId,
+  });
+  const changed = { ...text, body: now, citations: [] };
+  await as(room.editor).drafts.save({ editionId, version, factsVersion, text: changed, facts });
+}
+
 test("a new version of an entity's page leaves the events that name it as they are", async () => {
   const treaty = await aTreaty();
   const event = await pathOf(await expectedEvent([treaty.id]));

@@ -16,9 +16,9 @@ import {
 } from "@/server/public/queries";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
 import {
+  entitiesTold,
   entitySheets,
   lists,
-  namedIn,
   type Sheet,
   sheetsOf,
   sheetsOfWork,
@@ -51,7 +51,7 @@ export async function pressWork(
     const around = await writeAround(reader, workId);
     const naming = await writeNaming(reader, { workId, versions, published });
     const trackers = await write(await trackerSheets(reader, trackersOf(versions)));
-    const entities = await write(await entitySheets(reader, namedIn(versions)));
+    const entities = await write(await entitySheets(reader, entitiesTold(versions)));
     const listed = await writeLists(reader, await firstDays(reader, workId));
     return { written: own + around + naming + trackers + entities + listed, isTracker: false };
   });
@@ -132,7 +132,7 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
       written += await write(await sheetsOfWork(reader, workId));
       const versions = await versionsOf(reader, workId);
       written += await write(await trackerSheets(reader, trackersOf(versions)));
-      written += await write(await entitySheets(reader, namedIn(versions)));
+      written += await write(await entitySheets(reader, entitiesTold(versions)));
     }
     for (const workId of await ledgerWorks(reader, null))
       written += await write(await sheetsOfWork(reader, workId));

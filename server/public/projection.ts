@@ -40,6 +40,9 @@ export type PublicSource =
 /** A citation, numbered by its place in the list; `id` is what the text's marker names. */
 export type Note = { id: string; source: PublicSource; place: string; quote: string };
 
+/** What a text says, and what the ledger has instead, where an editor keeps both. */
+export type SourcesDiffer = { said: string; recorded: string[] };
+
 type TextOf<Kind extends WorkKind> = {
   kind: Kind;
   lang: Language;
@@ -50,6 +53,8 @@ type TextOf<Kind extends WorkKind> = {
   /** An event's summary. */
   standfirst: string;
   notes: Note[];
+  /** Left out where there are none, so that texts without any keep their hash. */
+  differ?: SourcesDiffer[];
 };
 
 export type ArticleText = TextOf<"article"> & {
@@ -293,6 +298,8 @@ export type Page =
       around: Around;
       /** Those that name it. */
       events: TimelineEvent[];
+      /** Those that link to it. */
+      articles: Card[];
       ledger: Ledger;
       measures: Measures;
       /** The day (ISO) a reader asks the ledger about; null for today. */

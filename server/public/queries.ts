@@ -101,6 +101,20 @@ export async function latestArticles(
   return rows.map(cardOf);
 }
 
+/** The live articles of a language that link to the work, the newest publication first. */
+export async function articlesLinking(
+  reader: Reader,
+  { lang, workId, limit }: { lang: Language; workId: string; limit: number },
+): Promise<Card[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'article' AND l."linkedIds" @> ARRAY[$2::uuid]
+     ORDER BY l."publishedAt" DESC, l."editionId" LIMIT $3`,
+    [lang, workId, limit],
+  );
+  return rows.map(cardOf);
+}
+
 /** Articles and events together, the newest publication first: for feeds. */
 export async function latestWorks(
   reader: Reader,
@@ -242,12 +256,15 @@ export async function entityAddresses(
   return Object.fromEntries(rows.map(({ entityId, path }) => [entityId, path]));
 }
 
+/** Entities by their id, or by the works that are their pages. */
+export type EntitiesTold = { entityIds: string[]; workIds: string[] };
+
 /** The works that are the live pages of these entities; of all where none are named. */
-export async function entityPages(reader: Reader, entityIds: string[] | null): Promise<string[]> {
+export async function entityPages(reader: Reader, told: EntitiesTold | null): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
-     WHERE "kind" = 'entity' AND ($1::uuid[] IS NULL OR "namedIds" && $1::uuid[])`,
-    [entityIds],
+     WHERE "kind" = 'entity' AND ($1::uuid[] IS NULL OR "namedIds" && $1::uuid[] OR "workId" = ANY ($2::uuid[]))`,
+    [told?.entityIds ?? null, told?.workIds ?? null],
   );
   return rows.map(({ workId }) => workId);
 }

@@ -1,7 +1,7 @@
 import { assertRecordable } from "@/server/acts/queries";
 import * as acts from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
-import { assertNoneOpen } from "@/server/contradictions/queries";
+import { assertNoneOpen, endUntold } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -24,6 +24,7 @@ export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
     await assertEntered(tx, loaded);
+    await endUntold(tx, viewer, loaded.row);
     await lockAddresses(tx);
     const { text, facts } = await cut(tx, viewer, loaded);
     const live = await livePublication(tx, loaded.row.id);

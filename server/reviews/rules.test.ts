@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ArticleProjection } from "@/server/public/projection";
+import { vagueDateFrom } from "@/server/dates/vague-date";
+import type { ArticleProjection, EntityProjection } from "@/server/public/projection";
 import { compare, type Piece } from "./rules";
 
 const article = (
@@ -122,4 +123,64 @@ test("what stayed and came is the new text, what stayed and went the old one", (
       expect(side("removed")).toEqual(before);
     }),
   );
+});
+
+const entry: EntityProjection = {
+  kind: "entity",
+  lang: "en",
+  path: "/en/treaties/one",
+  headline: "One",
+  standfirst: "",
+  notes: [],
+  body: { type: "doc", content: [] },
+  facts: {
+    kind: "entity",
+    trackers: [],
+    entity: {
+      id: "one",
+      kind: "treaty",
+      names: { en: "One", uk: "Один" },
+      aliases: ["CO"],
+      identifiers: { ets: "126" },
+      existedFrom: null,
+      existedTo: null,
+    },
+    terms: {
+      inForceOn: vagueDateFrom("1989~", { note: "", derivedFrom: "" }),
+      entry: { duration: "P3M", until: "nextMonth" },
+      notice: { duration: "P12M", until: "day" },
+      noticeArticle: "Article 22",
+      completeUpTo: "2025-08-26",
+    },
+  },
+};
+
+test("a reviewer reads everything that readers see of an entry of the record", () => {
+  const rows = compare(null, entry, new Map());
+  expect(rows.map(({ field, pieces }) => [field, pieces.map(({ text }) => text).join("")])).toEqual(
+    [
+      ["headline", "One"],
+      ["names", "One\nОдин"],
+      ["aliases", "CO"],
+      ["identifiers", "126"],
+      ["inForceOn", "about 1989"],
+      ["entry", "3 months, and on to the first day of the next month"],
+      ["notice", "12 months"],
+      ["noticeArticle", "Article 22"],
+      ["completeUpTo", "26\u00a0August 2025"],
+      ["address", "/en/treaties/one"],
+    ],
+  );
+});
+
+test("a notice put right is shown as the words that changed", () => {
+  const { facts } = entry;
+  const terms = facts.terms && {
+    ...facts.terms,
+    notice: { duration: "P6M", until: "day" } as const,
+  };
+  const rows = compare(entry, { ...entry, facts: { ...facts, terms } }, new Map());
+  expect(rows.filter(({ isChanged }) => isChanged).map(({ pieces }) => told(pieces))).toEqual([
+    "-12-+6+ months",
+  ]);
 });

@@ -58,6 +58,7 @@ export type Field =
   | "completeUpTo"
   | "trackers"
   | "address"
+  | "differ"
   | "body"
   | "method"
   | "note";
@@ -78,6 +79,7 @@ export function compare(before: Projection | null, after: Projection, names: Nam
     ...paragraphs("measures", measuresOf(before), measuresOf(after)),
     ...paragraphs("body", bodyOf(before), bodyOf(after)),
     ...paragraphs("method", methodOf(before), methodOf(after)),
+    ...paragraphs("differ", differOf(before), differOf(after)),
     ...paragraphs("note", notesOf(before), notesOf(after)),
   ].filter(({ pieces }) => pieces.length > 0);
 }
@@ -168,6 +170,13 @@ type Block = { text: string; noteIds: string[]; style: string };
 
 const bodyOf = (p: Projection | null) => (p && "body" in p ? blocksOf(p.body, "") : []);
 const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
+
+const differOf = (projection: Projection | null): Block[] =>
+  (projection?.differ ?? []).map(({ said, recorded }) => ({
+    text: [`“${said}”`, ...recorded].join(" | "),
+    noteIds: [],
+    style: "",
+  }));
 
 function notesOf(projection: Projection | null): Block[] {
   if (!projection) return [];

@@ -35,6 +35,7 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
     headline,
     standfirst: row.standfirst.trim(),
     notes: notesOf(row, [body, method]),
+    ...(await differencesOf(tx, row.id)),
   };
   switch (row.work.kind) {
     case "article":
@@ -57,6 +58,17 @@ async function headlineOf(tx: Tx, { headline, work }: EditionRow, lang: Language
   if (work.kind !== "entity") return headline.trim();
   const { names } = await entityOf(tx, work);
   return names[lang] ?? names.en ?? "";
+}
+
+/** Where an editor keeps what contradicts the ledger and tells readers so. */
+async function differencesOf(tx: Tx, editionId: string): Promise<Pick<Text, "differ">> {
+  const told = await tx.closedContradiction.findMany({
+    where: { editionId, isTold: true, reopenedAt: null },
+    orderBy: { id: "asc" },
+    select: { said: true, recorded: true },
+  });
+  if (told.length === 0) return {};
+  return { differ: told.map(({ said, recorded }) => ({ said, recorded: recorded.split("\n") })) };
 }
 
 /** Notes in the order their markers stand in the text; sources of the whole after them. */

@@ -34,7 +34,7 @@ export function ActCard({ act, number, onChange, onRemove }: ActCardProps) {
           <EntityBox
             label={t("party")}
             hint={t("partyHint")}
-            kinds={["state", "organisation"]}
+            kinds={["state", "organisation", "body"]}
             id={act.stateId}
             onPick={(stateId) => onChange({ stateId, supersedesId: null })}
           />

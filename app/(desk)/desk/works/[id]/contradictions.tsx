@@ -13,10 +13,14 @@ import { TextArea } from "@/components/ui/text-area";
 import type { RootRouter } from "@/server/trpc/root";
 
 type Contradiction = inferRouterOutputs<RootRouter>["contradictions"]["ofEdition"][number];
-type ContradictionsProps = { editionId: string };
+type ContradictionsProps = {
+  editionId: string;
+  /** Whether the text is open, so that readers can be told. */
+  isOpen: boolean;
+};
 
 /** What the work says against the ledger, both sides quoted; closed by a person with a reason, never by itself. */
-export function Contradictions({ editionId }: ContradictionsProps) {
+export function Contradictions({ editionId, isOpen }: ContradictionsProps) {
   const t = useTranslations("desk.contradictions");
   const trpc = useTRPC();
   const { data } = useQuery(trpc.contradictions.ofEdition.queryOptions({ editionId }));
@@ -25,9 +29,9 @@ export function Contradictions({ editionId }: ContradictionsProps) {
     <section className="contradictions" aria-label={t("title")}>
       {data.map((one) =>
         one.closed ? (
-          <Closed key={one.key} editionId={editionId} contradiction={one} />
+          <Closed key={one.key} editionId={editionId} contradiction={one} isOpen={isOpen} />
         ) : (
-          <Open key={one.key} editionId={editionId} contradiction={one} />
+          <Open key={one.key} editionId={editionId} contradiction={one} isOpen={isOpen} />
         ),
       )}
     </section>
@@ -36,18 +40,19 @@ export function Contradictions({ editionId }: ContradictionsProps) {
 
 type OneProps = ContradictionsProps & { contradiction: Contradiction };
 
-function Open({ editionId, contradiction }: OneProps) {
+function Open({ editionId, contradiction, isOpen }: OneProps) {
   const t = useTranslations("desk.contradictions");
   const words = useRefusalWords();
   const trpc = useTRPC();
   const settle = useSettle(editionId);
   const [reason, setReason] = useState("");
+  const [isTold, setTold] = useState(false);
   const { key, kind, perhaps } = contradiction;
   const close = useMutation(trpc.contradictions.close.mutationOptions({ onSuccess: settle }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    close.mutate({ editionId, key, reason });
+    close.mutate({ editionId, key, reason, isTold });
   }
 
   return (
@@ -70,6 +75,16 @@ function Open({ editionId, contradiction }: OneProps) {
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
+          {isOpen ? (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={isTold}
+                onChange={(event) => setTold(event.target.checked)}
+              />
+              {t("tell")}
+            </label>
+          ) : null}
           <div>
             <button type="submit" className="btn" disabled={close.isPending}>
               {t("close")}
@@ -101,7 +116,7 @@ function Sides({ contradiction: { place, said, recorded } }: Pick<OneProps, "con
   );
 }
 
-function Closed({ editionId, contradiction }: OneProps) {
+function Closed({ editionId, contradiction, isOpen }: OneProps) {
   const t = useTranslations("desk.contradictions");
   const words = useRefusalWords();
   const trpc = useTRPC();
@@ -114,14 +129,17 @@ function Closed({ editionId, contradiction }: OneProps) {
       <div>
         <Sides contradiction={contradiction} />
         <p dir="auto">{t("because", { reason: closed?.reason ?? "" })}</p>
-        <button
-          type="button"
-          className="btn small"
-          disabled={reopen.isPending}
-          onClick={() => reopen.mutate({ editionId, key })}
-        >
-          {t("reopen")}
-        </button>
+        {closed?.isTold ? <p>{t("told")}</p> : null}
+        {closed?.isTold && !isOpen ? null : (
+          <button
+            type="button"
+            className="btn small"
+            disabled={reopen.isPending}
+            onClick={() => reopen.mutate({ editionId, key })}
+          >
+            {t("reopen")}
+          </button>
+        )}
         <ErrorNote text={words(reopen.error)} />
       </div>
     </details>

@@ -34,7 +34,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
     against === null ? t("review.first") : t("review.against", { version: String(against) });
   return gate(
     <>
-      <Contradictions editionId={edition.id} />
+      <Contradictions editionId={edition.id} isOpen={false} />
       <ReviewSheet
         comparison={comparison}
         lede={lede}

@@ -83,7 +83,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the keys
     <div onKeyDown={keys}>
       <SaveStateShown state={state} refusal={refusal} />
-      <Contradictions editionId={edition.id} />
+      <Contradictions editionId={edition.id} isOpen />
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "act" ? <ActsFields edition={edition} write={write} /> : null}

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { DateReading } from "@/app/(desk)/desk/works/[id]/date-reading";
 import { useTRPC } from "@/components/desk/trpc";
 import { useSettled } from "@/components/ui/use-settled";
-import { isDuration, periodEnds } from "@/server/dates/period";
+import { isDuration, type Period, periodEnds } from "@/server/dates/period";
 import { periodWords } from "@/server/dates/period-words";
 import { EntityField, type Given } from "./entity-field";
 import { periodIn, periodUnits } from "./fields";
@@ -54,6 +54,7 @@ function InForce({ typed }: { typed: string }) {
 function PeriodFields({ of, ...given }: Given & { of: "entry" | "notice" }) {
   const t = useTranslations("desk.record.terms");
   const period = periodIn(given.fields, of);
+  const isRead = period !== null && isDuration(period.duration);
   return (
     <fieldset className="field">
       <legend>{t(of)}</legend>
@@ -84,11 +85,14 @@ function PeriodFields({ of, ...given }: Given & { of: "entry" | "notice" }) {
           )}
         </EntityField>
       </div>
-      <output className="hint">
-        {period && isDuration(period.duration)
-          ? t(`${of}Reads`, { period: periodWords(period) })
-          : null}
-      </output>
+      <output className="hint">{isRead ? <Reading of={of} period={period} /> : null}</output>
     </fieldset>
   );
+}
+
+function Reading({ of, period }: { of: "entry" | "notice"; period: Period }) {
+  const t = useTranslations("desk.record.terms");
+  const { until } = period;
+  if (of === "notice") return t("noticeReads", { period: periodWords(period) });
+  return t("entryReads", { until, period: periodWords({ ...period, until: "day" }) });
 }
