@@ -1,11 +1,15 @@
 import { readDate } from "@/server/dates/read-date";
-import type { VagueDate } from "@/server/dates/vague-date";
+import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import { standsIn } from "@/server/entities/rules";
 import type { ActType } from "@/server/ledger/act";
 import { proposeEvents } from "@/server/proposals/rules";
 import type { ArticleProjection, EntityKind, EventProjection } from "@/server/public/projection";
 import { actsTold } from "@/server/reading/acts-told";
-import { sentencesIn } from "@/server/reading/sentences";
+import { type Bounded, boundedDates } from "@/server/reading/bounds";
+import { dateExpressions } from "@/server/reading/date-expressions";
+import { type NumberTold, numbersTold } from "@/server/reading/numbers-told";
+import { sentencesIn, wordsBefore } from "@/server/reading/sentences";
+import { tellsOfFuture } from "@/server/reading/tense";
 import { plainText } from "@/server/text/plain";
 
 /** What words say of who did what, and when: a field of an event, or a sentence of an article. */
@@ -94,6 +98,66 @@ function remember(last: Last, within: readonly Named[]) {
     if (ids.length > 0) last[kind] = ids;
   }
 }
+
+/** A number an article says, of whom it may be, and when. */
+export type NumberClaim = Omit<NumberTold, "start"> & {
+  place: Claim["place"];
+  /** Whom its sentence names. */
+  named: readonly Pick<Named, "id" | "kind">[];
+  /** Those of each kind it may be about: named in its sentence, else named last before it. */
+  about: Partial<Record<EntityKind, readonly string[]>>;
+  /** The dates of its sentence; `isWithin` where it may be told of one part of a longer time: "in 2003". */
+  dates: readonly { date: VagueDate; isWithin: boolean }[];
+};
+
+/** What each number of an article counts, and when; none of what is yet to come. */
+export function numbersOfArticle(
+  { headline, body, facts }: ArticleProjection,
+  named: readonly Named[],
+): NumberClaim[] {
+  const namedIn = (text: string) =>
+    named.filter(({ words }) => words.some((name) => standsIn(text, name)));
+  let about: NumberClaim["about"] = byKind(namedIn(headline));
+  return plainText(body)
+    .split("\n")
+    .flatMap((text, n) => {
+      const dates = boundedDates(text, dateExpressions(text, facts.datedOn));
+      return sentencesIn(text).flatMap(({ start, end }) => {
+        const sentence = text.slice(start, end);
+        const within = namedIn(sentence);
+        about = { ...about, ...byKind(within) };
+        const said = {
+          place: n + 1,
+          named: within,
+          about,
+          dates: dates
+            .filter(({ index }) => index >= start && index < end)
+            .flatMap((date) => datedBy(text, date)),
+        };
+        return numbersTold(sentence)
+          .filter((told) => !tellsOfFuture(sentence, { start: told.start, end: told.start }))
+          .map(({ start: _, ...told }) => ({ ...told, ...said }));
+      });
+    });
+}
+
+const byKind = (named: readonly Named[]): NumberClaim["about"] =>
+  Object.fromEntries(
+    [...Map.groupBy(named, ({ kind }) => kind)].map(([kind, all]) => [
+      kind,
+      all.map(({ id }) => id),
+    ]),
+  );
+
+function datedBy(text: string, { index, edtf }: Bounded): NumberClaim["dates"] {
+  if (edtf === null) return [];
+  const isWithin = !edtf.includes("..") && isInside(text, index, edtf);
+  return [{ date: vagueDateFrom(edtf, { note: "", derivedFrom: "" }), isWithin }];
+}
+
+/** "Between 2003 and 2005", and what stands after "in", "on" or "during". */
+const isInside = (text: string, index: number, edtf: string) =>
+  edtf.includes("/") || /\b(?:in|on|during|throughout)\s+$/i.test(wordsBefore(text, index));
 
 function dateIn(typed: string): VagueDate | null {
   const read = readDate(typed);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { emptyMeasure } from "@/server/measures/rules";
 import { aNewsroom, as, db, person } from "@/server/testing/newsroom";
 import { contradicting } from "@/server/testing/things";
 
@@ -99,6 +101,50 @@ test("it is closed with a reason, by whoever may read the draft, while it is the
   await expect(
     as(stranger).contradictions.close({ editionId, key, reason: "Both." }),
   ).rejects.toThrow("notFound");
+});
+
+test("a number of an article that differs from the published one shows both sides, until the measure has it too", async () => {
+  const room = await aNewsroom();
+  const { editor, reviewer, trackerId } = room;
+  const { create } = as(editor).entities;
+  const [body, state] = [`Committee ${randomUUID()}`, `State ${randomUUID()}`];
+  const { id: ofId } = await create({ kind: "body", name: body });
+  const { id: aboutId } = await create({ kind: "state", name: state });
+  const entry = await as(editor).works.create({ trackerId, kind: "measure" });
+  const visits = { ...emptyMeasure(randomUUID()), ofId, aboutId, name: "visits", period: "1998" };
+  async function count(value: string) {
+    const { text, version, factsVersion } = await as(editor).reviews.edition({
+      editionId: entry.id,
+    });
+    const at = { editionId: entry.id, version, factsVersion };
+    const facts = { kind: "measure" as const, measures: [{ ...visits, value }] };
+    await as(editor).drafts.save({ ...at, text: { ...text, headline: "Counted" }, facts });
+    return room.goesLive(editor, reviewer, { editionId: entry.id });
+  }
+  const { version: live } = await count("30");
+
+  const { editionId } = await room.draft(editor);
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+  const words = { type: "text", text: `The ${body} made 31 visits to ${state}.` };
+  const said = { type: "doc", content: [{ type: "paragraph", content: [words] }] };
+  await as(editor).drafts.save({
+    ...{ editionId, version, factsVersion },
+    text: { ...text, body: said, citations: [] },
+    facts,
+  });
+  const found = () => as(editor).contradictions.ofEdition({ editionId });
+  expect(await found()).toMatchObject([
+    {
+      kind: "measure",
+      place: 1,
+      said: `The ${body} made 31 visits to ${state}.`,
+      recorded: [`Visits: 30, of ${body} about ${state}, 1998`],
+      closed: null,
+    },
+  ]);
+  await as(editor).drafts.edit({ editionId: entry.id, version: live });
+  await count("31");
+  expect(await found()).toEqual([]);
 });
 
 test("when the date is put right nothing is left of it", async () => {

@@ -1,13 +1,25 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "@/server/auth/viewer";
-import { claimsOfArticle, claimsOfEvent, type Named } from "@/server/claims/rules";
+import {
+  claimsOfArticle,
+  claimsOfEvent,
+  type Named,
+  numbersOfArticle,
+} from "@/server/claims/rules";
 import type { Db, Tx } from "@/server/db";
 import { entitiesIn, termsOf } from "@/server/entities/queries";
 import { standsIn } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
 import { actWords } from "@/server/ledger/act-words";
+import { measureWords } from "@/server/ledger/measure-words";
 import { statusOn } from "@/server/ledger/status";
-import type { ArticleProjection, Projection, RecordedAct } from "@/server/public/projection";
+import type {
+  ArticleProjection,
+  Participant,
+  Projection,
+  RecordedAct,
+  RecordedMeasure,
+} from "@/server/public/projection";
 import { joined } from "@/server/publications/rules";
 import { factsOf, textOf } from "@/server/revisions/queries";
 import { plainText } from "@/server/text/plain";
@@ -15,6 +27,7 @@ import { type EditionRow, namesOf, readableEdition } from "@/server/works/querie
 import {
   actsTwice,
   againstLedger,
+  againstMeasures,
   type Contradiction,
   type HeadlinePair,
   headlineAgainst,
@@ -33,7 +46,7 @@ export type FoundContradiction = Pick<Contradiction, "kind" | "place"> & {
   closed: { by: string; at: Date; reason: string; isTold: boolean } | null;
 };
 
-/** What the working copy of an edition says against the ledger. Refuses `notFound`. */
+/** What the working copy of an edition says against the ledger and the measures. Refuses `notFound`. */
 export function contradictionsForDesk(db: Db, viewer: Viewer, editionId: string) {
   return db.$transaction(async (tx) => {
     const { row } = await readableEdition(tx, viewer, editionId);
@@ -41,7 +54,7 @@ export function contradictionsForDesk(db: Db, viewer: Viewer, editionId: string)
   });
 }
 
-/** Refuses `contradictionOpen` while the working copy says anything against the ledger that nobody closed. */
+/** Refuses `contradictionOpen` while the working copy says anything against the ledger or a measure that nobody closed. */
 export async function assertNoneOpen(tx: Tx, viewer: Viewer, row: EditionRow) {
   const found = await contradictionsOf(tx, viewer, row);
   if (found.some(({ closed }) => closed === null)) throw new Refusal("contradictionOpen");
@@ -77,8 +90,8 @@ export async function contradictionsOf(
     tx,
     closed.map(({ closedById }) => closedById),
   );
-  return found.map(({ kind, place, said, acts, perhaps }) => {
-    const key = keyOf({ kind, said, acts });
+  return found.map(({ kind, place, said, acts, perhaps, measures }) => {
+    const key = keyOf({ kind, said, acts, measures });
     const by = closed.find((one) => one.key === key);
     const own = projection.kind === "act" && projection.facts.acts.find(({ id }) => id === said);
     return {
@@ -86,7 +99,10 @@ export async function contradictionsOf(
       kind,
       place,
       said: own ? actWords(own, nameOf) : said,
-      recorded: acts.map((act) => actWords(act, nameOf)),
+      recorded: [
+        ...acts.map((act) => actWords(act, nameOf)),
+        ...(measures ?? []).map((measure) => measureWords(measure, nameOf)),
+      ],
       perhaps: perhaps.map((act) => actWords(act, nameOf)),
       closed: by
         ? {
@@ -101,8 +117,8 @@ export async function contradictionsOf(
 }
 
 /** Where a paragraph moves to changes nothing about what it says. */
-function keyOf({ kind, said, acts }: Pick<Contradiction, "kind" | "said" | "acts">): string {
-  const sides = JSON.stringify([kind, said, acts]);
+function keyOf({ kind, said, acts, measures }: Omit<Contradiction, "place" | "perhaps">): string {
+  const sides = JSON.stringify([kind, said, measures ?? acts]);
   return createHash("sha256").update(sides, "utf8").digest("hex");
 }
 
@@ -147,9 +163,14 @@ async function findInArticle(tx: Tx, viewer: Viewer, article: ArticleProjection)
   const ids = [...claims.flatMap(({ ofIds }) => ofIds), ...inHeadline.map(({ id }) => id)];
   const ledger = await ledgerOf(tx, ids);
   const pairs = await pairsIn(tx, { inHeadline, acts: ledger.acts, on: article.facts.datedOn });
+  const counted = await measuresOf(tx, named);
   return {
-    found: [...headlineAgainst(headline, pairs), ...againstLedger(claims, ledger.acts)],
-    nameOf: ledger.nameOf,
+    found: [
+      ...headlineAgainst(headline, pairs),
+      ...againstLedger(claims, ledger.acts),
+      ...againstMeasures(numbersOfArticle(article, named), counted.measured),
+    ],
+    nameOf: (id) => counted.nameOf(id) || ledger.nameOf(id),
   };
 }
 
@@ -199,3 +220,18 @@ export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
     data: { reopenedAt: new Date() },
   });
 }
+
+/** What the bodies, organisations and states among those named counted, as it is published. */
+async function measuresOf(tx: Tx, named: readonly Named[]) {
+  const rows = await tx.$queryRaw<MeasureRow[]>`
+    SELECT "measure", "of", "about" FROM "published"."Measure"
+    WHERE "ofId" = ANY (${named.map(({ id }) => id)}::uuid[]) ORDER BY "workId", "place"`;
+  const all = rows.flatMap(({ of, about }) => [of, about ?? []].flat());
+  const names = new Map(all.map(({ id, names }) => [id, names.en ?? ""]));
+  return {
+    measured: rows.map(({ measure, about }) => ({ measure, aboutKind: about?.kind ?? null })),
+    nameOf: (id: string) => names.get(id) ?? "",
+  };
+}
+
+type MeasureRow = { measure: RecordedMeasure; of: Participant; about: Participant | null };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Claim } from "@/server/claims/rules";
+import { type Claim, type Named, numbersOfArticle } from "@/server/claims/rules";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
-import type { RecordedAct } from "@/server/public/projection";
-import { actsTwice, againstLedger, headlineAgainst, outOfOrder } from "./rules";
+import type { ArticleProjection, RecordedAct, RecordedMeasure } from "@/server/public/projection";
+import { actsTwice, againstLedger, againstMeasures, headlineAgainst, outOfOrder } from "./rules";
 
 const dated = (edtf: string | null) =>
   edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
@@ -135,4 +135,121 @@ test.each([
   const found = headlineAgainst(headline, pairs);
   expect(found).toHaveLength(count);
   expect(found.every(({ said, acts }) => said === headline && acts[0] === ratified)).toBe(true);
+});
+
+const people: Named[] = [
+  {
+    id: "committee",
+    kind: "body",
+    words: ["European Committee for the Prevention of Torture", "CPT"],
+  },
+  { id: "russia", kind: "state", words: ["Russia", "Moscow"] },
+  { id: "turkey", kind: "state", words: ["Turkey"] },
+];
+
+const article = (said: string, headline = "Russia to withdraw"): ArticleProjection => ({
+  kind: "article",
+  lang: "en",
+  path: "/en/articles/a",
+  headline,
+  standfirst: "",
+  byline: "",
+  notes: [],
+  body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: said }] }] },
+  facts: { kind: "article", trackers: [], datedOn: "2025-08-26" },
+});
+
+const measure = (name: string, value: number, part: Partial<RecordedMeasure> = {}) => ({
+  aboutKind: "state" as const,
+  measure: {
+    id: name,
+    ofId: "committee",
+    aboutId: "russia",
+    name,
+    value,
+    unit: "",
+    period: dated("1998/2025"),
+    asOf: null,
+    ...part,
+  },
+});
+const counted = [
+  measure("visits", 30),
+  measure("reports drafted", 27),
+  measure("reports published", 4),
+];
+
+const numbersAgainst = (said: string, measured = counted, headline?: string) =>
+  againstMeasures(numbersOfArticle(article(said, headline), people), measured);
+
+const report = (visits: string, drafted: string, published: string) =>
+  `It noted that during Russia’s 27 years in the convention, the European Committee for the Prevention of Torture made ${visits} visits and drafted ${drafted} reports — only ${published} of which Moscow agreed to publish.`;
+
+test.each<[string, string, string, string[]]>([
+  ["30", "27", "four", []],
+  ["thirty", "twenty-seven", "4", []],
+  ["31", "27", "four", ["visits"]],
+  ["30", "28", "four", ["reports drafted"]],
+  ["30", "27", "five", ["reports published"]],
+  ["thirty-one", "28", "4", ["visits", "reports drafted"]],
+])("of %s visits, %s reports drafted and %s published, what differs is told", (...row) => {
+  const [visits, drafted, published, names] = row;
+  const found = numbersAgainst(report(visits, drafted, published));
+  expect(found.flatMap(({ measures = [] }) => measures.map(({ name }) => name))).toEqual(names);
+});
+
+test("both sides of a number are the clause that says it and the measure that says another", () => {
+  expect(numbersAgainst(report("31", "27", "four"))).toEqual([
+    {
+      kind: "measure",
+      place: 1,
+      said: "the European Committee for the Prevention of Torture made 31 visits",
+      acts: [],
+      perhaps: [],
+      measures: [counted[0]?.measure],
+    },
+  ]);
+});
+
+test.each([
+  ["The CPT made 31 visits to Russia.", 1],
+  ["The CPT made 31 visits.", 1],
+  ["The CPT made 31 visits between 1998 and 2025.", 1],
+  ["By August 2025 the CPT had made 31 visits to Russia.", 1],
+  ["The CPT made more than 30 visits to Russia.", 0],
+  ["The CPT made more than 31 visits to Russia.", 1],
+  ["The CPT made at most 25 visits to Russia.", 1],
+  ["The CPT made about 40 visits to Russia.", 0],
+  ["The CPT made 2 visits to Russia in 2003.", 0],
+  ["Between 2003 and 2005 the CPT made 2 visits to Russia.", 0],
+  ["Until 1997 the CPT made 5 visits to Russia.", 0],
+  ["The CPT made 31 visits to Turkey.", 0],
+  ["The committee made 31 visits to Russia.", 0],
+  ["The CPT made its 31st visit to Russia.", 0],
+  ["The CPT will make 31 visits to Russia.", 0],
+  ["The CPT made one visit to Russia.", 0],
+  ["The CPT wrote to 31 prisons in Russia.", 0],
+  ["The CPT published 4 reports on Russia and drafted 27.", 0],
+  ["The CPT published 5 reports on Russia.", 1],
+])("beside the published measures, “%s” gives %i", (said, count) => {
+  expect(numbersAgainst(said)).toHaveLength(count);
+});
+
+test.each<[string, string, ReturnType<typeof measure>[], number]>([
+  [
+    "another period has that number",
+    "The CPT made 2 visits to Russia.",
+    [...counted, measure("visits", 2, { period: dated("2003") })],
+    0,
+  ],
+  [
+    "the number is of all states",
+    "The CPT made 31 visits to Russia.",
+    [measure("visits", 500, { aboutId: null })],
+    0,
+  ],
+  ["it is a share and the other a count", "The CPT saw 31% visits.", [measure("visits", 30)], 0],
+  ["both are shares", "The CPT had 31% turnout.", [measure("turnout", 30, { unit: "%" })], 1],
+])("where %s, “%s” is held against what counts the same", (_, said, measured, count) => {
+  expect(numbersAgainst(said, measured)).toHaveLength(count);
 });

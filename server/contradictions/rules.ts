@@ -1,9 +1,10 @@
-import type { Claim } from "@/server/claims/rules";
+import type { Claim, NumberClaim } from "@/server/claims/rules";
 import type { VagueDate } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
 import type { Status } from "@/server/ledger/status";
-import type { RecordedAct } from "@/server/public/projection";
+import type { EntityKind, RecordedAct, RecordedMeasure } from "@/server/public/projection";
 import { actsTold, standingTold } from "@/server/reading/acts-told";
+import { stemsIn } from "@/server/reading/numbers-told";
 
 export const contradictionKinds = ["date", "twoActs", "order", "status", "measure"] as const;
 export type ContradictionKind = (typeof contradictionKinds)[number];
@@ -18,6 +19,8 @@ export type Contradiction = {
   acts: readonly RecordedAct[];
   /** Acts that fit what was said, should it be them that were meant. */
   perhaps: readonly RecordedAct[];
+  /** The measures on the other side, where what is said is a number. */
+  measures?: readonly RecordedMeasure[];
 };
 
 /** The acts that count: none that another one has taken the place of. */
@@ -194,3 +197,66 @@ const opposite: Record<"bound" | "leaving", readonly Status[]> = {
   leaving: ["party", "member", "provisional"],
   bound: ["former_party", "former_member"],
 };
+
+/** A published measure, with what kind of thing it is about. */
+export type Measured = { measure: RecordedMeasure; aboutKind: EntityKind | null };
+
+/**
+ * Rule 5: a number that a sentence naming the body says of what a measure of it counts, over a time that may be the same, where no
+ * such measure has that number.
+ */
+export function againstMeasures(
+  claims: readonly NumberClaim[],
+  measured: readonly Measured[],
+): Contradiction[] {
+  return claims.flatMap((claim): Contradiction[] => {
+    const same = measured.filter((one) => counts(claim, one)).map(({ measure }) => measure);
+    if (same.length === 0 || same.some((measure) => agrees(claim, measure))) return [];
+    // Whoever says more of what is counted means that: "reports published" before "reports".
+    const most = Math.max(...same.map(({ name }) => stemsIn(name).length));
+    const measures = same.filter(({ name }) => stemsIn(name).length === most);
+    const { place, quote: said } = claim;
+    return [{ kind: "measure", place, said, acts: [], perhaps: [], measures }];
+  });
+}
+
+function agrees({ value, bound }: NumberClaim, measure: RecordedMeasure): boolean {
+  if (bound === "atLeast") return measure.value >= value;
+  return bound === "atMost" ? measure.value <= value : measure.value === value;
+}
+
+function counts(claim: NumberClaim, one: Measured): boolean {
+  const { measure } = one;
+  return isCounted(claim, measure) && isOfSame(claim, one) && isOfTime(claim, measure);
+}
+
+/** Whether the words around a number are those of a measure, one of them where what is counted stands. */
+function isCounted({ counted, around, isPercent }: NumberClaim, { name, unit }: RecordedMeasure) {
+  if ((unit === "%") !== isPercent) return false;
+  const words = stemsIn(name);
+  const heads = [...words, ...stemsIn(unit)];
+  return counted.some((stem) => heads.includes(stem)) && words.every((w) => around.includes(w));
+}
+
+/** Whether a sentence names whose the measure is, and is about the same. */
+function isOfSame({ named, about }: NumberClaim, { measure, aboutKind }: Measured): boolean {
+  const { ofId, aboutId } = measure;
+  if (!named.some(({ id }) => id === ofId)) return false;
+  if (aboutKind !== null && aboutId) return (about[aboutKind] ?? []).includes(aboutId);
+  return !named.some(({ id, kind }) => kind === "state" && id !== ofId);
+}
+
+/** Whether a sentence can tell of a measure's time: one without a date can, one that tells of a part of it does not. */
+function isOfTime({ dates }: NumberClaim, { period, asOf }: RecordedMeasure): boolean {
+  const time = period ?? asOf;
+  if (!time || dates.length === 0) return true;
+  if (dates.some(({ date, isWithin }) => isWithin && isPartOf(date, time))) return false;
+  return dates.some(({ date }) => overlaps(date, time));
+}
+
+function isPartOf(one: Bounds, whole: Bounds): boolean {
+  const isIn =
+    (one.earliest ?? "") >= (whole.earliest ?? "") &&
+    (one.latest ?? "9999") <= (whole.latest ?? "9999");
+  return isIn && (one.earliest !== whole.earliest || one.latest !== whole.latest);
+}

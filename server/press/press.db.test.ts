@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { vagueDateFrom } from "@/server/dates/vague-date";
+import { emptyMeasure } from "@/server/measures/rules";
 import type { EventFacts } from "@/server/public/projection";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
@@ -414,6 +415,36 @@ test("an event leads to the page of whom it names while that is live, and is tol
   expect(await page(tracker)).not.toContain(address);
   expect((await answer(address)).status).toBe(410);
   expect(await (await answer(address)).text()).toContain("a page of the record");
+  await isWhole();
+}, 60_000);
+
+test("the page of whom a number is about has it as it is published, as it is next, and not once it is taken down", async () => {
+  const [of, about] = [await aTreaty(), await aTreaty()];
+  const address = await pathOf(await entityPage(about.id));
+  const { trackerId, editor } = room;
+  const { id: editionId } = await as(editor).works.create({ trackerId, kind: "measure" });
+  const measure = { ...emptyMeasure(crypto.randomUUID()), ofId: of.id, aboutId: about.id };
+  async function count(value: string) {
+    const { text, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+    const measures = [{ ...measure, name: "visits", value, period: "1998" }];
+    await as(editor).drafts.save({
+      ...{ editionId, version, factsVersion },
+      text: { ...text, headline: "What was counted" },
+      facts: { kind: "measure", measures },
+    });
+    await goesLive(editionId);
+  }
+  await count("30");
+  expect(await page(address)).toContain("<bdi>30</bdi>");
+  expect(await page(await pathOf(editionId))).toContain(`href="${address}"`);
+  const { version } = await as(editor).reviews.edition({ editionId });
+  await as(editor).drafts.edit({ editionId, version });
+  await count("31");
+  expect(await page(address)).toContain("<bdi>31</bdi>");
+  expect(await page(address)).not.toContain("<bdi>30</bdi>");
+  await isWhole();
+  await takesDown(editionId);
+  expect(await page(address)).not.toContain("<bdi>");
   await isWhole();
 }, 60_000);
 

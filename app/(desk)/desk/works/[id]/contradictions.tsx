@@ -19,7 +19,7 @@ type ContradictionsProps = {
   isOpen: boolean;
 };
 
-/** What the work says against the ledger, both sides quoted; closed by a person with a reason, never by itself. */
+/** What the work says against the ledger or a measure, both sides quoted; closed by a person with a reason, never by itself. */
 export function Contradictions({ editionId, isOpen }: ContradictionsProps) {
   const t = useTranslations("desk.contradictions");
   const trpc = useTRPC();
@@ -97,7 +97,9 @@ function Open({ editionId, contradiction, isOpen }: OneProps) {
   );
 }
 
-function Sides({ contradiction: { place, said, recorded } }: Pick<OneProps, "contradiction">) {
+function Sides({
+  contradiction: { kind, place, said, recorded },
+}: Pick<OneProps, "contradiction">) {
   const t = useTranslations("desk.contradictions");
   const where = typeof place === "number" ? t("paragraph", { number: `${place}` }) : t(place);
   return (
@@ -107,7 +109,7 @@ function Sides({ contradiction: { place, said, recorded } }: Pick<OneProps, "con
         <p dir="auto">{t("quoted", { said })}</p>
       </div>
       <div>
-        <small>{t("ledger")}</small>
+        <small>{t(kind === "measure" ? "record" : "ledger")}</small>
         {recorded.map((act) => (
           <p key={act}>{act}</p>
         ))}

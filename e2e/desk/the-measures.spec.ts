@@ -1,0 +1,88 @@
+import { expect, type Page } from "@playwright/test";
+import { isFinished } from "@/e2e/steps/axe";
+import { test } from "@/e2e/steps/newsroom";
+import {
+  approves,
+  beginsArticle,
+  entersText,
+  isSaved,
+  isTold,
+  publishes,
+  sends,
+} from "@/e2e/steps/work";
+
+type Counted = { name: string; number: string; when: string };
+
+/** Adds a measure to the open entry; whose it is and about whom is there already from the one before it. */
+async function entersMeasure(editor: Page, { name, number, when }: Counted): Promise<void> {
+  await editor.getByRole("button", { name: /^Add an(other)? measure$|^Add a measure$/ }).click();
+  const measure = editor.getByRole("region", { name: /^Measure \d+$/ }).last();
+  await picks(measure.getByRole("combobox", { name: "Who did it" }), "Strelsau Committee", "Body");
+  await picks(measure.getByRole("combobox", { name: "About whom" }), "Ruritania", "State");
+  await measure.getByLabel("What was counted").fill(name);
+  await measure.getByRole("textbox", { name: "Number" }).fill(number);
+  await measure.getByLabel("Over which time").fill(when);
+}
+
+/** Chooses what is recorded already, else adds it. */
+async function picks(box: ReturnType<Page["locator"]>, name: string, kind: string) {
+  if ((await box.inputValue()) === name) return;
+  await box.fill(name);
+  const option = box.page().getByRole("option", { name: new RegExp(`^${name}`) });
+  await option.filter({ hasText: kind }).first().click();
+  await expect(box).toHaveValue(name);
+}
+
+test("numbers are entered with whose and when, published with their table, and an article that says another is told", async ({
+  newsroom: { editor, reviewer },
+}) => {
+  const title = "What the Strelsau Committee did in Ruritania";
+  await editor.goto("/desk");
+  await editor.getByRole("button", { name: "New entry" }).focus();
+  await editor.keyboard.press("Enter");
+  await editor.keyboard.press("ArrowDown");
+  await expect(editor.getByRole("menuitem", { name: "New measures" })).toBeFocused();
+  await editor.keyboard.press("Enter");
+  await editor.getByRole("textbox", { name: "Title" }).fill(title);
+  await isSaved(editor);
+  await editor.getByRole("button", { name: "Send for review" }).click();
+  await isTold(editor, "no measure in it yet");
+  await entersMeasure(editor, {
+    name: "visits",
+    number: "thirty",
+    when: "between 1998 and 2025",
+  });
+  await expect(editor.getByText("This is no number.")).toBeVisible();
+  await isSaved(editor);
+  await editor.getByRole("button", { name: "Send for review" }).click();
+  await isTold(editor, "A number cannot be read");
+  await editor.getByRole("textbox", { name: "Number" }).fill("30");
+  await entersMeasure(editor, { name: "reports", number: "27", when: "between 1998 and 2025" });
+  await isFinished(editor);
+  await sends(editor);
+
+  await approves(reviewer, title);
+  await expect(
+    reviewer.getByText("Visits: 30, of Strelsau Committee about Ruritania, between 1998 and 2025"),
+  ).toBeVisible();
+  await isFinished(reviewer);
+  const live = await publishes(editor);
+  await editor.goto(live);
+  const visits = editor.getByRole("row", { name: /^Visits/ });
+  await expect(visits.getByRole("cell", { name: "30", exact: true })).toBeVisible();
+  await expect(visits.getByRole("cell", { name: "between 1998 and 2025" })).toBeVisible();
+  await isFinished(editor);
+
+  await beginsArticle(editor, "The committee in Ruritania");
+  await entersText(editor);
+  await editor.keyboard.type("The Strelsau Committee made 31 visits to Ruritania.");
+  await isSaved(editor);
+  const differs = editor.getByRole("article", { name: "A number differs from the one" });
+  await expect(differs.getByText("Visits: 30, of Strelsau Committee")).toBeVisible();
+  await isFinished(editor);
+  await entersText(editor);
+  await editor
+    .getByRole("textbox", { name: "Article text" })
+    .fill("The Strelsau Committee made thirty visits to Ruritania.");
+  await expect(differs).toBeHidden();
+});
