@@ -46,6 +46,13 @@ export const refusalCodes = [
   "actTwice",
   "actRecorded",
   "actPublished",
+  "awaitedMissing",
+  "conditionCircle",
+  "notExpected",
+  "whenMissing",
+  "notYet",
+  "whyMissing",
+  "notPostponed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

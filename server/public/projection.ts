@@ -1,3 +1,4 @@
+import type { AwaitedState, Condition } from "@/server/dates/expected-window";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
 import type { TreatyAct } from "@/server/ledger/act";
 
@@ -84,6 +85,8 @@ export type EventFacts = {
   date: VagueDate | null;
   phase: Phase;
   participants: Participant[];
+  /** What a pending event waits for. Left out where it waits for nothing, so that facts without one keep the hash they had. */
+  condition?: Condition;
 };
 /** An act with the document it was done by; empty where that is not known. */
 export type RecordedAct = TreatyAct & { instrument: string };
@@ -132,8 +135,17 @@ export type Card = {
   version: number;
 };
 
+/** An event that waits for another: how it stands with that one, as readers have it now. Empty words where they have none. */
+export type Expectation = { condition: Condition; state: AwaitedState; awaited: WorkLink };
+
+/** A work by what it is called, for links to it. */
+export type WorkLink = { path: string; headline: string; lang: Language };
+
+/** Facts as a page shows them: where the event waits for another, its date is the window that makes, worked out when pressed. */
+export type ShownFacts = EventFacts & { expectation?: Expectation };
+
 /** One event of a timeline. */
-export type TimelineEvent = Card & { facts: EventFacts; notes: Note[] };
+export type TimelineEvent = Card & { facts: ShownFacts; notes: Note[] };
 
 /** A tracker that has a page, for links to it. */
 export type TrackerLink = { path: string; name: string };

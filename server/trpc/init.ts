@@ -70,6 +70,13 @@ const trpcCode = {
   actTwice: "PRECONDITION_FAILED",
   actRecorded: "CONFLICT",
   actPublished: "PRECONDITION_FAILED",
+  awaitedMissing: "PRECONDITION_FAILED",
+  conditionCircle: "PRECONDITION_FAILED",
+  notExpected: "PRECONDITION_FAILED",
+  whenMissing: "PRECONDITION_FAILED",
+  notYet: "PRECONDITION_FAILED",
+  whyMissing: "PRECONDITION_FAILED",
+  notPostponed: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -2,6 +2,7 @@ import { accountRouter } from "@/server/account/router";
 import { actsRouter } from "@/server/acts/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
+import { expectationsRouter } from "@/server/expectations/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
@@ -16,6 +17,7 @@ import { router } from "./init";
 export const rootRouter = router({
   works: worksRouter,
   drafts: draftsRouter,
+  expectations: expectationsRouter,
   reviews: reviewsRouter,
   publications: publicationsRouter,
   reports: reportsRouter,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mostActs, typedAct } from "@/server/acts/schema";
+import { condition } from "@/server/dates/schema";
 import { phases } from "@/server/dates/vague-date";
 import { languages, workKinds } from "@/server/public/projection";
 import { statuses } from "./workflow";
@@ -38,6 +39,8 @@ export const typedFacts = z.discriminatedUnion("kind", [
     workedOut: z.string().max(500),
     phase: z.enum(phases),
     participantIds: z.array(z.uuid()).max(100),
+    /** What a pending event waits for; readers then get no date but the window that makes. */
+    condition: condition.optional(),
   }),
   z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
   z.object({ kind: z.literal("page") }),
@@ -81,7 +84,11 @@ export const arrange = editionId.extend({
   shownInIds: z.array(z.uuid()).max(50).optional(),
 });
 
-export const searchWorks = z.object({ search: z.string().trim().max(200) });
+export const searchWorks = z.object({
+  search: z.string().trim().max(200),
+  /** Of both kinds where none is named. */
+  kind: z.enum(["article", "event"]).optional(),
+});
 
 export type Create = z.infer<typeof create>;
 export type Save = z.infer<typeof save>;

@@ -62,6 +62,9 @@ export const otherActs = [
   "setAside",
   "bringBack",
   "reissue",
+  "happened",
+  "postponed",
+  "cancelled",
 ] as const;
 export const actions = [...steps, ...otherActs];
 export type Action = (typeof actions)[number];

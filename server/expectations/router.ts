@@ -1,0 +1,13 @@
+import { deskProcedure, router } from "@/server/trpc/init";
+import * as commands from "./commands";
+import * as queries from "./queries";
+import * as schema from "./schema";
+
+export const expectationsRouter = router({
+  read: deskProcedure
+    .input(schema.read)
+    .query(({ ctx, input }) => queries.readCondition(ctx.db, ctx.viewer, input)),
+  settle: deskProcedure
+    .input(schema.settle)
+    .mutation(({ ctx, input }) => commands.settle(ctx.db, ctx.viewer, input, new Date())),
+});
