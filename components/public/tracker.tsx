@@ -11,6 +11,7 @@ import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
 import { CardLine } from "./cards";
 import { numberCitations } from "./cite-numbers";
+import { CalendarLink } from "./expected-calendar";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
@@ -66,6 +67,7 @@ export function Tracker({ t, site, version, around, events, articles }: TrackerP
           events={events}
           partsAt={isByParts(events) ? version.projection.path : undefined}
         />
+        <Follow t={t} path={version.projection.path} events={events} />
         <Articles t={t} lang={lang} articles={articles} />
         <Told t={t} id="method" body={work} links={links} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
@@ -90,6 +92,19 @@ function Told({ t, id, body, links }: ToldProps) {
       <div className="prose">
         <Body t={t} body={body} links={links} />
       </div>
+    </section>
+  );
+}
+
+/** A calendar, where there is anything to put into it. */
+function Follow({ t, path, events }: { t: Words; path: string; events: TimelineEvent[] }) {
+  if (!events.some(({ facts }) => facts.phase === "pending")) return null;
+  return (
+    <section className="sec noprint" aria-labelledby="follow">
+      <h2 id="follow">{t("home.follow")}</h2>
+      <p className="links">
+        <CalendarLink t={t} path={path} />
+      </p>
     </section>
   );
 }

@@ -1,4 +1,17 @@
-import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
+import { calendarPath } from "@/components/public/expected-calendar";
+import {
+  groupTimeline,
+  isByParts,
+  type Part,
+  partName,
+  soonestFirst,
+} from "@/components/public/timeline/groups";
+import {
+  expectedBefore,
+  expectedEvents,
+  shownFacts,
+  withExpectations,
+} from "@/server/public/expectations";
 import {
   type ActProjection,
   type Around,
@@ -18,7 +31,6 @@ import {
 import {
   addressesOf,
   earlierVersions,
-  expectedEvents,
   latestArticles,
   latestWorks,
   liveAddresses,
@@ -59,7 +71,7 @@ export async function sheetsOf(reader: Reader, versions: PublishedVersion[]): Pr
     const page = await pageWith(reader, { version, latest, shownOn });
     if (version === latest) {
       held.set(version.projection.path, page);
-      for (const part of partsOf(page)) held.set(...part);
+      for (const part of [...partsOf(page), ...calendarsOf(page)]) held.set(...part);
     }
     held.set(version.versionPath, page);
   }
@@ -102,7 +114,7 @@ type OnTracker = { events: TimelineEvent[]; articles: Card[] };
 function trackersOnce(reader: Reader) {
   const known = new Map<string, Promise<OnTracker>>();
   const read = async (lang: Language, trackerId: string) => ({
-    events: await liveEvents(reader, { lang, trackerId }),
+    events: await withExpectations(reader, lang, await liveEvents(reader, { lang, trackerId })),
     articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
   });
   return (lang: Language, trackerId: string) => {
@@ -134,6 +146,14 @@ function partsOf(page: Page): [string, Page][] {
   ]);
 }
 
+/** A tracker's calendar of what is expected, below its page. */
+function calendarsOf(page: Page): [string, Page][] {
+  if (page.page !== "tracker") return [];
+  const { path, lang, headline } = page.version.projection;
+  const events = soonestFirst(page.events.filter(({ facts }) => facts.phase === "pending"));
+  return [[calendarPath(path), { page: "calendar", lang, tracker: headline, events }]];
+}
+
 function bare(group: Part | undefined): TimelinePart | null {
   if (!group) return null;
   const { events: _, ...part } = group;
@@ -153,6 +173,12 @@ async function aroundOf(
     latestPath: latest.projection.path,
     isLatest: projection === latest.projection,
     earlier: await earlierVersions(reader, version),
+    ...(projection.kind === "event" && {
+      event: {
+        facts: await shownFacts(reader, lang, projection.facts),
+        expectedBefore: version.version > 1 ? await expectedBefore(reader, version) : [],
+      },
+    }),
   };
 }
 
@@ -195,8 +221,12 @@ export async function lists(reader: Reader, days: string[]): Promise<Sheet[]> {
     const page = await homeOf(reader, lang);
     sheets.push({ path: `/${lang}`, page });
     if (lang === "en") sheets.push({ path: "/", page });
-    const works = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
+    const latest = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
+    const works = await withExpectations(reader, lang, latest);
     sheets.push({ path: `/${lang}/feed.atom`, page: { page: "feed", lang, works } });
+    const { events } = await expectedEvents(reader, { lang, limit: 1_000 });
+    const calendar: Page = { page: "calendar", lang, tracker: null, events };
+    sheets.push({ path: calendarPath(`/${lang}`), page: calendar });
   }
   for (const day of days) {
     const pages = await livePages(reader, day);

@@ -1,6 +1,7 @@
 import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
+import { eventsWaiting, waitingDue } from "@/server/public/expectations";
 import {
   firstDays,
   goneAddresses,
@@ -34,18 +35,23 @@ export async function pressWork(
       : await sheetsOfWork(reader, workId, versions);
     const own = await write(sheets);
     if (await isTrackerGone(reader, sheets)) return { written: own, isTracker: true };
-    const around = await writeAround(reader, workId);
-    const trackers = await write(await trackerSheets(reader, trackersOf(versions)));
+    const waiting = await eventsWaiting(reader, workId);
+    const around = await writeAround(reader, [
+      ...(await worksAround(reader, workId)),
+      ...waiting.workIds,
+    ]);
+    const showing = trackersOf(versions);
+    const shownOn = showing && [...new Set([...showing, ...waiting.trackerIds])];
+    const trackers = await write(await trackerSheets(reader, shownOn));
     const listed = await writeLists(reader, await firstDays(reader, workId));
     return { written: own + around + trackers + listed, isTracker: false };
   });
   return isTracker ? written + (await pressAll()) : written;
 }
 
-async function writeAround(reader: ClientBase, workId: string): Promise<number> {
+async function writeAround(reader: ClientBase, workIds: string[]): Promise<number> {
   let written = 0;
-  for (const around of await worksAround(reader, workId))
-    written += await write(await sheetsOfWork(reader, around));
+  for (const around of new Set(workIds)) written += await write(await sheetsOfWork(reader, around));
   return written;
 }
 
@@ -86,7 +92,8 @@ async function writeSome(reader: ClientBase, after: string | null) {
 export function pressDue(days: { after: string; upTo: string }): Promise<number> {
   return oneAtATime(async (reader) => {
     let written = 0;
-    for (const workId of await worksDue(reader, days)) {
+    const due = [...(await worksDue(reader, days)), ...(await waitingDue(reader, days))];
+    for (const workId of new Set(due)) {
       written += await write(await sheetsOfWork(reader, workId));
       const trackers = trackersOf(await versionsOf(reader, workId));
       written += await write(await trackerSheets(reader, trackers));
@@ -144,7 +151,7 @@ async function write(sheets: Sheet[]): Promise<number> {
   return written + (await removeLostParts(sheets));
 }
 
-/** Below a tracker's page stand the parts of its timeline and nothing else, so what is not among them has lost its events. */
+/** Below a tracker's page stand the parts of its timeline, its calendar and nothing else, so what is not among them has lost its events. */
 async function removeLostParts(sheets: Sheet[]): Promise<number> {
   const kept = new Set(sheets.filter(({ page }) => page).map(({ path }) => fileOf(path)));
   let removed = 0;

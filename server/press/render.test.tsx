@@ -243,6 +243,7 @@ describe("a tracker", () => {
     const html = await render(manyDates, site);
     const headings = [...html.matchAll(/<h3 id="[^"]*">([^<]*)<\/h3>/g)].map((found) => found[1]);
     expect(headings).toEqual([
+      "Expected, no date set",
       "Expected",
       "2024",
       "2021",

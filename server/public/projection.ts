@@ -122,6 +122,9 @@ export type PublishedVersion<P extends Projection = Projection> = {
   versionPath: string;
 };
 
+/** Facts as a list shows them. */
+export type CardFacts = Exclude<Facts, EventFacts> | ShownFacts;
+
 /** One line of a list. */
 export type Card = {
   workId: string;
@@ -130,7 +133,7 @@ export type Card = {
   path: string;
   headline: string;
   standfirst: string;
-  facts: Facts;
+  facts: CardFacts;
   publishedAt: Date;
   version: number;
 };
@@ -169,6 +172,13 @@ export type Around = {
   isLatest: boolean;
   /** The versions of the edition before this one that may still be read, the newest first, a dozen at most. */
   earlier: EarlierVersion[];
+  /** Of an event: its facts as they are shown, and what readers were told before of when it is expected, the oldest first. */
+  event?: { facts: ShownFacts; expectedBefore: ExpectedBefore[] };
+};
+
+/** What a version said of when an event is expected, or of what became of it. */
+export type ExpectedBefore = Pick<ShownFacts, "phase" | "date" | "expectation"> & {
+  publishedAt: Date;
 };
 
 export type EarlierVersion = { version: number; versionPath: string; publishedAt: Date };
@@ -215,6 +225,8 @@ export type Page =
       events: TimelineEvent[];
     }
   | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
+  /** What is expected, dated or not, of the tracker named or of all. */
+  | { page: "calendar"; lang: Language; tracker: string | null; events: TimelineEvent[] }
   | { page: "sitemap"; pages: { path: string; publishedAt: Date }[] }
   /** Each day (ISO, UTC) has a sitemap of the pages first published on it. */
   | { page: "sitemapIndex"; days: { day: string; changedAt: Date }[] }
