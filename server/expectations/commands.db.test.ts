@@ -118,7 +118,7 @@ describe("an event that waits for another", () => {
       workId: await workOf(exit),
       condition: yearAfter(await workOf(ours)),
     });
-    expect(read).toMatchObject({ state: "unknown", title: null });
+    expect(read).toMatchObject({ state: "unknown" });
   });
 
   test("comes back with a revision only while that makes no circle", async () => {

@@ -74,13 +74,20 @@ async function publishedEvents(db: Db | Tx, ids: string[]) {
   );
 }
 
+/** What an event is called, as far as the viewer may know it; null where they may not. */
+export async function eventTitle(db: Db, viewer: Viewer, workId: string) {
+  const drafts = await workingCopies(db, viewer, [workId]);
+  const [known] =
+    drafts.size > 0 ? drafts.values() : (await publishedEvents(db, [workId])).values();
+  return { title: known?.title ?? null };
+}
+
 /** A condition as it is being written: the words readers get once all drafts are public, its window, and what to know of it. */
 export async function readCondition(db: Db, viewer: Viewer, { workId, condition }: Read) {
   const known = await awaitedOnDesk(db, viewer, [condition]);
   const { date, state, words } = outlookOf(condition, known);
   const isLive = (await db.liveEdition.count({ where: { workId: condition.workId } })) > 0;
   return {
-    title: known.get(condition.workId)?.title ?? null,
     state,
     words,
     isLive,

@@ -7,6 +7,9 @@ export const expectationsRouter = router({
   read: deskProcedure
     .input(schema.read)
     .query(({ ctx, input }) => queries.readCondition(ctx.db, ctx.viewer, input)),
+  title: deskProcedure
+    .input(schema.title)
+    .query(({ ctx, input }) => queries.eventTitle(ctx.db, ctx.viewer, input.workId)),
   settle: deskProcedure
     .input(schema.settle)
     .mutation(({ ctx, input }) => commands.settle(ctx.db, ctx.viewer, input, new Date())),

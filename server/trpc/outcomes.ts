@@ -122,6 +122,11 @@ const others: Record<string, Row> = {
   "works.mine": { of: nothing, may: signedIn },
   "works.search": { of: something, give: { search: "a" }, may: signedIn },
   "works.writers": { of: nothing, may: signedIn },
+  "expectations.title": {
+    of: something,
+    give: { workId: a.condition.workId },
+    may: signedIn,
+  },
   "expectations.read": {
     of: something,
     give: { workId: a.condition.workId, condition: a.condition },
