@@ -271,7 +271,7 @@ export async function myWork(db: Db, viewer: Viewer, today: Date) {
     overdueWorks(db, viewer, isoDate(today) ?? "").then((ids) =>
       linesWhere(db, viewer, {
         AND: [mine, { work: { OR: [{ lookAgainOn: { lte: today } }, { id: { in: ids } }] } }],
-      }),
+      }).then((lines) => lines.map((line) => dueLine(line, { ids, today }))),
     ),
   ]);
   return { toReview, sentBack, drafts, toPublish, due };
@@ -329,6 +329,8 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
     take: pageLength,
     select: {
       id: true,
+      workId: true,
+      version: true,
       headline: true,
       status: true,
       lang: true,
@@ -369,7 +371,7 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
     kind: work.kind,
     tracker: work.homeTracker.name,
     when: whenOf(typedFactsOf(work), known),
-    expected: pendingIn(typedFactsOf(work), known),
+    expected: pendingIn(typedFactsOf(work)),
     factsVersion: work.factsVersion,
     isRestricted: work.restrictedToIds.length > 0,
     isHighRisk: work.risk === "high",
@@ -387,12 +389,11 @@ async function liveAmong(db: Db, ids: string[]): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ editionId }) => editionId));
 }
 
-/** What a pending event's date comes to, for the words that say why it is due; null of anything else. */
-function pendingIn(facts: TypedFacts, known: KnownEvents) {
+/** How a pending event is expected, as people typed it; null of anything else. */
+function pendingIn(facts: TypedFacts) {
   if (facts.kind !== "event" || facts.phase !== "pending") return null;
   const { typed, condition } = facts;
-  const latest = expectedIn(facts, known)?.date?.latest ?? null;
-  return { typed, latest, ...(condition && { condition }) };
+  return { typed, ...(condition && { condition }) };
 }
 
 /** The day or date of a work in English words, as far as it can be read; empty where none is given. */
@@ -421,6 +422,19 @@ function typedDateOf(facts: TypedFacts): string | null {
 }
 
 export type WorkLine = Awaited<ReturnType<typeof linesWhere>>[number];
+
+/** Why it is due: that its time is over, that the day to look again has come, or both. */
+function dueLine(line: WorkLine, { ids, today }: { ids: string[]; today: Date }) {
+  const { lookAgainOn, ...rest } = line;
+  const isToBeLookedAt = lookAgainOn !== null && lookAgainOn <= today;
+  return {
+    ...rest,
+    lookAgainOn: isToBeLookedAt ? lookAgainOn : null,
+    isOver: ids.includes(line.workId),
+  };
+}
+
+export type DueLine = ReturnType<typeof dueLine>;
 
 /** Everyone on the work's tracker, by name: whom a restricted work may be for. Refuses `notFound`. */
 export async function peopleOfWork(db: Db, viewer: Viewer, editionId: string) {
