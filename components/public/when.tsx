@@ -13,7 +13,11 @@ export function When({ lang, facts, today }: WhenProps) {
   const kind = sentenceOf(facts, today);
   const { date, expectation } = facts;
   const pieces = begins.has(kind) ? sentencePieces(date, lang) : datePieces(date, lang);
-  const condition = expectation && <Condition key="condition" lang={lang} {...expectation} />;
+  const condition = expectation && (
+    <span className="why" key="condition">
+      <Condition lang={lang} {...expectation} />
+    </span>
+  );
   return datesWords(lang).rich(`when.${kind}`, {
     when: () => (date ? null : condition) ?? <Pieces key="when" pieces={pieces} />,
     condition: () => condition,

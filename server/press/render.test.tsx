@@ -233,7 +233,7 @@ describe("an event", () => {
   test("that waits for another says until when, and leads to that one", async () => {
     const html = await render(waitingPage("2025-09"), site);
     const other = '<a href="/en/events/notification">Russia notifies its withdrawal</a>';
-    const why = `12 months after “${other}” (<bdi>Article 22</bdi>)`;
+    const why = `<span class="why">12 months after “${other}” (<bdi>Article 22</bdi>)</span>`;
     const month = '<time dateTime="2026-09">September 2026</time>';
     expect(html).toContain(`Expected ${month}: ${why}. The day is not known.`);
     expect(html).toContain('<code dir="ltr">2026-09</code>');
@@ -242,7 +242,7 @@ describe("an event", () => {
       `Was expected ${month}, ${why}; nothing has been recorded since.`,
     );
     expect(await render(waitingPage(null), site)).toContain(
-      `Expected 12 months after “${other}”, for which no date is set (<bdi>Article 22</bdi>).`,
+      `Expected <span class="why">12 months after “${other}”, for which no date is set (<bdi>Article 22</bdi>)</span>.`,
     );
   });
 

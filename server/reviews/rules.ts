@@ -85,7 +85,8 @@ function factsLines(facts: Facts, lang: Language, names: Names): { field: Field;
   if (facts.kind === "article")
     return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
   return [
-    { field: "date", text: dateWords(facts.date, lang) },
+    // What waits has no date of its own, and what it waits for says so.
+    { field: "date", text: facts.condition ? "" : dateWords(facts.date, lang) },
     { field: "phrase", text: facts.date?.note ?? "" },
     { field: "workedOut", text: facts.date?.derivedFrom ?? "" },
     { field: "condition", text: waitWords(facts, lang, names) },

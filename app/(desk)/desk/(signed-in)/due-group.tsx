@@ -2,11 +2,12 @@ import Link from "next/link";
 import { Settle } from "@/app/(desk)/desk/works/[id]/settle";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
-import { deskWords as t } from "@/components/desk/words";
+import { deskWordsIn, deskWords as t } from "@/components/desk/words";
 import type { DueLine } from "@/server/works/queries";
 
 /** What is to be looked at again, each with the reason; of an event that readers expect one says here what became of it. */
-export function DueGroup({ lines }: { lines: DueLine[] }) {
+export function DueGroup({ lines, timeZone }: { lines: DueLine[]; timeZone: string }) {
+  const inZone = deskWordsIn(timeZone);
   const title = t("myWork.due");
   return (
     <section className="group" aria-label={title}>
@@ -27,6 +28,9 @@ export function DueGroup({ lines }: { lines: DueLine[] }) {
             </div>
             <span className="col">
               <State status={line.status} />
+            </span>
+            <span className="meta w num">
+              {inZone("myWork.changed", { name: line.changedBy, at: line.changedAt })}
             </span>
             <p className="words">{reasonOf(line)}</p>
             <Steps line={line} />

@@ -30,7 +30,9 @@ export default async function MyWorkPage() {
         {viewer ? <Unsent personId={viewer.id} /> : null}
         <WorkGroup title={t("myWork.toReview")} lines={mine.toReview} timeZone={timeZone} />
         <WorkGroup title={t("myWork.sentBack")} lines={mine.sentBack} timeZone={timeZone} />
-        {trackers.some(({ role }) => role !== null) ? <DueGroup lines={mine.due} /> : null}
+        {trackers.some(({ role }) => role !== null) ? (
+          <DueGroup lines={mine.due} timeZone={timeZone} />
+        ) : null}
         <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} timeZone={timeZone} />
         <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} timeZone={timeZone} />
         {viewer?.siteAdmin && trackers.length === 0 ? <NewTracker isFirst /> : null}

@@ -19,6 +19,7 @@ type ExpectedFieldProps = {
 /** When a pending event is expected: nobody knows, a date, or so long after another event. What was typed for one way stays while another is looked at. */
 export function ExpectedField({ workId, expected, onChange }: ExpectedFieldProps) {
   const t = useTranslations("desk.event.expected");
+  const field = useTranslations("desk.event");
   const name = useId();
   const [way, setWay] = useState<Way>(wayOf(expected));
   const [kept, setKept] = useState(expected);
@@ -54,7 +55,7 @@ export function ExpectedField({ workId, expected, onChange }: ExpectedFieldProps
       {way === "date" ? (
         <DateField
           typed={kept.typed}
-          label={t("date")}
+          label={field("typed")}
           hint={t("dateHint")}
           onChange={(typed) => change({ typed }, "date")}
         />
