@@ -1,10 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import module from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { load } from "./load.mjs";
 import { boundsOf, documentIn } from "./meantime.mjs";
 
-const root = join(import.meta.dirname, "..");
 const folders = ["corpus_apple", "corpus_airbus"];
 const target = 0.65;
 const mostMilliseconds = 100;
@@ -27,18 +26,6 @@ export async function measure() {
   );
   return [...rows.flat(), timed(proposeEvents)];
 }
-
-/** The product's own TypeScript, with the names it imports by. */
-const load = (path) => import(pathToFileURL(join(root, path)).href);
-
-module.registerHooks?.({
-  resolve(name, context, next) {
-    const isNear = name.startsWith(".") && /\/server\/.*\.ts$/.test(context.parentURL ?? "");
-    const own = name.startsWith("@/") ? pathToFileURL(join(root, name.slice(2))).href : name;
-    const isWhole = /\.(ts|json)$/.test(own);
-    return next((isNear || own !== name) && !isWhole ? `${own}.ts` : own, context);
-  },
-});
 
 function rowsOf(name, scores) {
   const exact = scores.filter((score) => score.isExact).length;

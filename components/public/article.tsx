@@ -5,15 +5,15 @@ import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { TrackerLine } from "./trackers";
-import { Earlier, keptAt, Older, VersionAddress, versionWords } from "./version";
-import { longDate, type Words } from "./words";
+import { Cite, Earlier, keptAt, Older, versionWords } from "./version";
+import type { Words } from "./words";
 
 type VersionProps = { t: Words; version: PublishedVersion<ArticleProjection> };
 type ArticleProps = VersionProps & { site: Site; around: Around };
 
 /** One version of an article: the current one at its own address, an older one at its version's, saying so. */
 export function Article({ t, site, version, around }: ArticleProps) {
-  const { lang, headline, standfirst, body, notes } = version.projection;
+  const { lang, headline, standfirst, body, notes, facts } = version.projection;
   const {
     bodies: [numbered],
     cited,
@@ -45,7 +45,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
           </div>
         </div>
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
-        <Citation t={t} site={site} version={version} />
+        <Cite t={t} site={site} version={version} dated={facts.datedOn} />
       </article>
     </Layout>
   );
@@ -91,25 +91,5 @@ function Facts({ t, version, around }: VersionProps & { around: Around }) {
         <dd>{t("article.reviewer")}</dd>
       </dl>
     </div>
-  );
-}
-
-function Citation({ t, site, version }: VersionProps & { site: Site }) {
-  const { headline, facts } = version.projection;
-  const words = {
-    headline,
-    version: version.version,
-    published: longDate(version.publishedAt),
-  };
-  return (
-    <section className="sec" aria-labelledby="cite">
-      <h2 id="cite">{t("article.cite")}</h2>
-      <p className="cite">
-        {facts.datedOn
-          ? t("article.citation", { ...words, dated: longDate(new Date(facts.datedOn)) })
-          : t("article.citationUndated", words)}{" "}
-        <VersionAddress site={site} version={version} />
-      </p>
-    </section>
   );
 }

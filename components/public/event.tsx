@@ -72,7 +72,7 @@ export function Event({ t, site, version, around }: EventProps) {
             </div>
           </section>
         ) : null}
-        <Who t={t} projection={projection} />
+        <Who t={t} projection={projection} addresses={around.entities} />
         <Sources t={t} lang={lang} notes={notes} />
         <Record t={t} site={site} version={version} around={around} />
         <Turn t={t} around={around} place={place} />
@@ -148,13 +148,15 @@ function Bounds({ t, date, lang }: { t: Words; date: VagueDate } & Pick<EventPro
   );
 }
 
-function Who({ t, projection: { facts, lang } }: SectionProps) {
+type WhoProps = SectionProps & { addresses: Around["entities"] };
+
+function Who({ t, projection: { facts, lang }, addresses }: WhoProps) {
   if (!isAnyNamed(facts)) return null;
   return (
     <section className="sec" aria-labelledby="who">
       <h2 id="who">{t("event.who")}</h2>
       <dl className="facts by-kind">
-        <NamesByKind t={t} lang={lang} participants={facts.participants} />
+        <NamesByKind t={t} lang={lang} participants={facts.participants} addresses={addresses} />
       </dl>
     </section>
   );

@@ -2,6 +2,11 @@ import { entityKinds, type Language, type Participant } from "@/server/public/pr
 import { between, type Words } from "./words";
 
 type NamesProps = { lang: Language; participants: Participant[] };
+type LinkedProps = NamesProps & {
+  t: Words;
+  /** The live addresses of those that have a page, by their id. */
+  addresses: Record<string, string>;
+};
 
 /** Who takes part, in a line. */
 export function Names({ lang, participants }: NamesProps) {
@@ -10,8 +15,8 @@ export function Names({ lang, participants }: NamesProps) {
   return <p>{joined(names)}</p>;
 }
 
-/** Who takes part, as terms and values by kind. */
-export function NamesByKind({ t, lang, participants }: NamesProps & { t: Words }) {
+/** Who takes part, as terms and values by kind, linked where they have a page. */
+export function NamesByKind({ t, lang, participants, addresses }: LinkedProps) {
   return entityKinds.map((kind) => {
     const names = participants
       .filter((participant) => participant.kind === kind)
@@ -20,7 +25,7 @@ export function NamesByKind({ t, lang, participants }: NamesProps & { t: Words }
     return (
       <div key={kind}>
         <dt>{t(`entities.${kind}`, { count: names.length })}</dt>
-        <dd>{joined(names)}</dd>
+        <dd>{joined(names, addresses)}</dd>
       </div>
     );
   });
@@ -56,11 +61,20 @@ function nameOf({ id, names }: Participant, lang: Language): Name[] {
   return text ? [{ id, text, lang: own }] : [];
 }
 
-function joined(names: Name[]) {
-  const parts = names.map(({ id, text, lang }) => (
-    <bdi key={id} lang={lang}>
-      {text}
-    </bdi>
-  ));
+function joined(names: Name[], addresses: Record<string, string> = {}) {
+  const parts = names.map(({ id, text, lang }) => {
+    const name = (
+      <bdi key={id} lang={lang}>
+        {text}
+      </bdi>
+    );
+    return Object.hasOwn(addresses, id) ? (
+      <a key={id} href={addresses[id]}>
+        {name}
+      </a>
+    ) : (
+      name
+    );
+  });
   return parts.flatMap((part, place) => (place === 0 ? [part] : [between, part]));
 }

@@ -12,6 +12,8 @@ import type {
   TimelineEvent,
 } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
+import { formerState, treaty } from "./sample-entity";
+import { entryOfActs, ledger, noLedger } from "./sample-ledger";
 import {
   eventOn,
   idOf,
@@ -120,6 +122,7 @@ export const trackerLink = {
 const around: Around = {
   trackers: [trackerLink],
   links: { [linkedWork]: "/en/events/event-7" },
+  entities: {},
   latestPath: "/en/articles/decree",
   isLatest: true,
   earlier: [],
@@ -254,7 +257,9 @@ export function trackerPage(events: TimelineEvent[]): Extract<Page, { page: "tra
     version: { ...versionOf(trackerText, trackerId), version: 1 },
     around: { ...around, links: {}, latestPath: trackerLink.path },
     events,
+    ledger: noLedger,
     articles: [card],
+    entities: [],
   };
 }
 
@@ -309,6 +314,15 @@ const arabicTracker: Page = {
   ...tracker,
   version: { ...tracker.version, projection: { ...trackerText, lang: "ar" } },
 };
+const { version: trackerVersion, around: aroundTracker } = trackerPage([]);
+export const matrix = {
+  page: "matrix",
+  version: trackerVersion,
+  around: aroundTracker,
+  ledger,
+  on: null,
+} satisfies Page;
+
 export const feed = {
   page: "feed",
   lang: "en",
@@ -316,6 +330,11 @@ export const feed = {
 } satisfies Page;
 
 export const pages: [string, Page][] = [
+  ["a treaty", treaty],
+  ["a treaty as it was", { ...treaty, on: "1998-08-31" }],
+  ["acts of the ledger", entryOfActs],
+  ["a matrix", matrix],
+  ["a former state without events", formerState],
   ["an article", current],
   ["an older version", older],
   ["a hostile article", hostileArticle],

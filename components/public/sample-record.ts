@@ -29,11 +29,11 @@ const named = (number: number, kind: Participant["kind"], en: string): Participa
   kind,
   names: { en },
 });
-const russia = named(801, "state", "Russia");
-const council = named(802, "body", "Council of Europe");
-const ecpt = named(803, "treaty", "European Convention for the Prevention of Torture");
-const echr = named(804, "treaty", "European Convention on Human Rights");
-const cat = named(805, "treaty", "UN Convention Against Torture");
+export const russia = named(801, "state", "Russia");
+export const council = named(802, "body", "Council of Europe");
+export const ecpt = named(803, "treaty", "European Convention for the Prevention of Torture");
+export const echr = named(804, "treaty", "European Convention on Human Rights");
+export const cat = named(805, "treaty", "UN Convention Against Torture");
 const duma = named(806, "body", "State Duma");
 
 type Told = {

@@ -2,6 +2,7 @@ import type {
   Around,
   Card,
   Language,
+  Ledger,
   PageProjection,
   ProseNode,
   PublishedVersion,
@@ -11,6 +12,7 @@ import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
 import { CardLine } from "./cards";
 import { numberCitations } from "./cite-numbers";
+import { EntityLinks } from "./entity-links";
 import { CalendarLink } from "./expected-calendar";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
@@ -27,10 +29,14 @@ type TrackerProps = {
   around: Around;
   events: TimelineEvent[];
   articles: Card[];
+  /** Those with a page that it is about. */
+  entities: Card[];
+  ledger: Ledger;
 };
 
 /** A tracker: what it is about, its timeline, its articles, and how it works. */
-export function Tracker({ t, site, version, around, events, articles }: TrackerProps) {
+export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
+  const { events, articles, entities, ledger } = shown;
   const { lang, headline, standfirst, body, method, notes } = version.projection;
   const { bodies, cited } = numberCitations([body, method], notes);
   const [about, work] = bodies;
@@ -69,11 +75,26 @@ export function Tracker({ t, site, version, around, events, articles }: TrackerP
         />
         <Follow t={t} path={version.projection.path} events={events} />
         <Articles t={t} lang={lang} articles={articles} />
+        <ToMatrix t={t} ledger={ledger} path={version.projection.path} />
+        <EntityLinks t={t} lang={lang} entities={entities} />
         <Told t={t} id="method" body={work} links={links} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} />
         <Record t={t} site={site} version={version} around={around} />
       </div>
     </Layout>
+  );
+}
+
+/** The way to the matrix of parties and treaties, where the ledger has any. */
+function ToMatrix({ t, ledger, path }: { t: Words; ledger: Ledger; path: string }) {
+  if (ledger.acts.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby="matrix">
+      <h2 id="matrix">{t("ledger.matrix")}</h2>
+      <p>
+        <a href={`${path}/matrix`}>{t("ledger.toMatrix")}</a>
+      </p>
+    </section>
   );
 }
 

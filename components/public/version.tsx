@@ -58,6 +58,32 @@ export function Record({
   );
 }
 
+type CiteProps = VersionProps & {
+  site: Site;
+  /** The day it bears (ISO), where it bears one. */
+  dated: string | null;
+};
+
+/** How to name this very version elsewhere. */
+export function Cite({ t, site, version, dated }: CiteProps) {
+  const words = {
+    headline: version.projection.headline,
+    version: version.version,
+    published: longDate(version.publishedAt),
+  };
+  return (
+    <section className="sec" aria-labelledby="cite">
+      <h2 id="cite">{t("article.cite")}</h2>
+      <p className="cite">
+        {dated
+          ? t("article.citation", { ...words, dated: longDate(new Date(dated)) })
+          : t("article.citationUndated", words)}{" "}
+        <VersionAddress site={site} version={version} />
+      </p>
+    </section>
+  );
+}
+
 type EarlierProps = { t: Words; around: Around };
 
 /** A line of facts: the versions before this one, each at its own address. */

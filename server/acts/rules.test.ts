@@ -43,7 +43,7 @@ test.each<[string, Partial<TypedAct>, string | null]>([
 
 test("an entry has an act at least, and none twice", () => {
   const other = { ...ratified, id: council };
-  expect(problemIn([])).toBe("nothingWritten");
+  expect(problemIn([])).toBe("actsMissing");
   expect(problemIn([ratified, other])).toBe("actTwice");
   expect(problemIn([ratified, { ...other, acted: "1987" }])).toBeNull();
 });

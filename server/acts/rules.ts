@@ -62,7 +62,7 @@ const neverReachBack: readonly ActType[] = [
 
 /** What keeps acts from going before reviewers, each read with the others of its draft; null where nothing does. */
 export function problemIn(acts: readonly TypedAct[]): RefusalCode | null {
-  if (acts.length === 0) return "nothingWritten";
+  if (acts.length === 0) return "actsMissing";
   const problem = acts.map(problemOf).find((code) => code !== null);
   if (problem) return problem;
   const same = acts.flatMap((act) => recordedFrom(act) ?? []).map(sameAct);

@@ -8,7 +8,7 @@ export type PeriodPlace = "alone" | "after";
 const units = ["years", "months", "weeks", "days"] as const;
 
 /**
- * A period in words: "12 months", "1 year and 6 months", "3 months, from the first day of the next month". It counts in the
+ * A period in words: "12 months", "1 year and 6 months", "3 months, and on to the first day of the next month". It counts in the
  * units it was given in. Throws on what is no duration.
  */
 export function periodWords(
@@ -24,5 +24,5 @@ export function periodWords(
     .map((unit) => words(`period.${unit}`, { count: counted[unit], shown: place }));
   // American English would put a comma before the last.
   const length = new Intl.ListFormat(lang === "en" ? "en-GB" : lang).format(parts);
-  return until === "day" ? length : words("period.nextMonth", { length });
+  return until === "day" ? length : words("periods.nextMonth", { period: length });
 }

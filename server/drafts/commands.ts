@@ -83,6 +83,8 @@ function missing(): never {
 async function write(tx: Tx, viewer: Viewer, { row }: Loaded, input: Save) {
   const text = {
     ...input.text,
+    // The record alone names an entity.
+    ...(row.work.kind === "entity" && { headline: row.headline }),
     body: checked(input.text.body),
     method: checked(input.text.method),
   };

@@ -224,7 +224,7 @@ const factFields: readonly FactField[] = [
 function factOf(field: FactField, facts: TypedFacts): unknown {
   if (facts.kind === "article") return field === "datedOn" ? facts.datedOn : null;
   if (facts.kind === "act") return field === "acts" ? facts.acts : null;
-  if (facts.kind === "page") return null;
+  if (facts.kind === "page" || facts.kind === "entity") return null;
   const { typed, phrase, workedOut, condition, phase, participantIds } = facts;
   const parts = {
     datedOn: null,

@@ -1,9 +1,13 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import type { EntityKind } from "@/server/public/projection";
+import { Prisma } from "@/server/generated/prisma/client";
+import { type EntityKind, languages } from "@/server/public/projection";
+import { assertOpen } from "@/server/trackers/queries";
+import { startWork } from "@/server/works/commands";
+import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
-import { type State, stateOf, yearOf } from "./rules";
+import { type State, stateOf, termsFrom, yearOf } from "./rules";
 import * as schema from "./schema";
 
 /** Records someone or something by its English name; answers the one of that name and kind where there is one. Refuses `notAllowed`. */
@@ -14,7 +18,12 @@ export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.Crea
     const known = await sameNamed(tx, { kind, names: [name] });
     return known
       ? { id: known.id }
-      : recorded(tx, viewer, { kind, names: { en: name }, aliases: [], identifiers: {} });
+      : recorded(
+          tx,
+          viewer,
+          { kind, names: { en: name }, aliases: [], identifiers: {} },
+          "createEntity",
+        );
   });
 }
 
@@ -37,29 +46,34 @@ export function addState(db: Db, viewer: Viewer, code: string) {
       isUncoded: true,
     });
     if (named) return completed(tx, viewer, { id: named.id, state });
-    return recorded(tx, viewer, {
-      kind: "state",
-      names,
-      aliases,
-      identifiers: { iso3166: code },
-    });
+    return recorded(
+      tx,
+      viewer,
+      { kind: "state", names, aliases, identifiers: { iso3166: code } },
+      "addState",
+    );
   });
 }
 
 /**
  * Puts an entity right for texts to come; what is published keeps the names that were approved.
- * Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`, `yearUnread`.
+ * Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`.
  */
 export function updateEntity(
   db: Db,
   viewer: Viewer,
-  { entityId, version, existedFrom, existedTo, ...input }: schema.UpdateEntity,
+  { entityId, version, existedFrom, existedTo, terms, ...input }: schema.UpdateEntity,
 ) {
   assertMayName(viewer);
   const years = { existedFrom: yearOf(existedFrom), existedTo: yearOf(existedTo) };
   if (years.existedFrom === undefined || years.existedTo === undefined)
     throw new Refusal("yearUnread");
-  const data = { ...input, ...years, aliases: [...new Set(input.aliases)] };
+  const data = {
+    ...input,
+    ...years,
+    ...termsOf(input.kind, terms),
+    aliases: [...new Set(input.aliases)],
+  };
   return db.$transaction(async (tx) => {
     await lockNames(tx);
     const exists = await tx.entity.findUnique({ where: { id: entityId }, select: { id: true } });
@@ -70,10 +84,68 @@ export function updateEntity(
       data: { ...data, version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
+    await nameItsPage(tx, entityId, input.names);
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateEntity", note: entityId },
     });
     return { id: entityId, version: version + 1 };
+  });
+}
+
+/** What is no treaty has no terms; those of a treaty stay where none are named. Refuses `dateUnread`. */
+function termsOf(kind: EntityKind, typed: schema.TypedTerms | undefined) {
+  if (kind !== "treaty") return { terms: Prisma.DbNull };
+  if (!typed) return {};
+  const terms = termsFrom(typed);
+  if (terms === undefined) throw new Refusal("dateUnread");
+  return { terms: terms ?? Prisma.DbNull };
+}
+
+/** The desk's lists call the page of an entity what the record does; what is in review or live keeps the name it was cut with. */
+async function nameItsPage(tx: Tx, entityId: string, names: schema.Names) {
+  for (const lang of languages)
+    await tx.edition.updateMany({
+      where: { lang, work: { entityId } },
+      data: { headline: names[lang] ?? names.en },
+    });
+}
+
+/**
+ * Begins the public page of an entry, in the tracker whose reviewers shall decide on it; answers the edition there is already,
+ * where the viewer may read it. Refuses `notFound`, `trackerClosed`, `pageElsewhere`.
+ */
+export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: schema.MakePage) {
+  if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
+  return db.$transaction(async (tx) => {
+    // Two who begin it at once get one page.
+    await tx.$queryRaw`SELECT 1 FROM "desk"."Entity" WHERE "id" = ${entityId}::uuid FOR UPDATE`;
+    const entity = await tx.entity.findUnique({
+      where: { id: entityId },
+      select: {
+        names: true,
+        page: {
+          select: {
+            homeTrackerId: true,
+            restrictedToIds: true,
+            editions: { select: { id: true }, take: 1 },
+          },
+        },
+      },
+    });
+    if (!entity) throw new Refusal("notFound");
+    const { page } = entity;
+    if (page) {
+      const { homeTrackerId, restrictedToIds, editions } = page;
+      const [edition] = editions;
+      if (!edition || !mayRead(viewer, { trackerId: homeTrackerId, restrictedToIds }))
+        throw new Refusal("pageElsewhere");
+      return { id: edition.id };
+    }
+    await assertOpen(tx, trackerId);
+    const names = schema.names.parse(entity.names);
+    const start = { trackerId, lang, entityId, kind: "entity", act: "create" } as const;
+    const { id } = await startWork(tx, viewer, { ...start, headline: names[lang] ?? names.en });
+    return { id };
   });
 }
 
@@ -120,12 +192,15 @@ async function sameNamed(
   return known;
 }
 
-async function recorded(tx: Tx, viewer: Viewer, entity: Entity) {
+/** How it came to be recorded: in words of one's own, or out of the list, whose names are nobody's here. */
+type Recorded = "createEntity" | "addState";
+
+async function recorded(tx: Tx, viewer: Viewer, entity: Entity, action: Recorded) {
   const { id } = await tx.entity.create({
     data: { ...entity, createdById: viewer.id },
     select: { id: true },
   });
-  await tx.auditEvent.create({ data: { actorId: viewer.id, action: "createEntity", note: id } });
+  await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: id } });
   return { id };
 }
 
@@ -148,6 +223,6 @@ async function completed(tx: Tx, viewer: Viewer, { id, state }: { id: string; st
       version: { increment: 1 },
     },
   });
-  await tx.auditEvent.create({ data: { actorId: viewer.id, action: "updateEntity", note: id } });
+  await tx.auditEvent.create({ data: { actorId: viewer.id, action: "addState", note: id } });
   return { id };
 }

@@ -2,10 +2,14 @@ import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
+import { noTerms, type TreatyTerms } from "@/server/ledger/act";
 import type { EntityKind } from "@/server/public/projection";
-import { readBy } from "@/server/works/queries";
+import { factsOf } from "@/server/revisions/queries";
+import { mayRead } from "@/server/works/policy";
+import { type EditionRow, loadEdition, readBy } from "@/server/works/queries";
+import { seal } from "@/server/works/rules";
 import { mayNameEntities } from "./policy";
-import { folded, standsIn, stateOf, statesNamed, yearWords } from "./rules";
+import { folded, standsIn, stateOf, statesNamed, typedTermsOf, yearWords } from "./rules";
 import * as schema from "./schema";
 
 type Row = { id: string; kind: EntityKind; names: unknown; aliases: string[] };
@@ -73,7 +77,7 @@ export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]): Promise
  * The entities of which a name or alias stands in a text as words of its own, with all their names that may; the longest
  * name first, none for who may not name any.
  */
-export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
+export async function entitiesIn(db: Db | Tx, viewer: Viewer, text: string) {
   if (!mayNameEntities(viewer)) return [];
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} FROM "desk"."Entity" e WHERE EXISTS (
@@ -91,6 +95,12 @@ export async function entitiesIn(db: Db, viewer: Viewer, text: string) {
     .sort((one, other) => other.name.length - one.name.length);
 }
 
+/** What the record has of a treaty's terms; of anything else none. */
+export async function termsOf(tx: Tx, id: string): Promise<TreatyTerms> {
+  const row = await tx.entity.findUnique({ where: { id }, select: { terms: true } });
+  return row?.terms ? schema.treatyTerms.parse(row.terms) : noTerms;
+}
+
 /** Refuses `notFound` unless every id is an entity's. */
 export async function assertEntities(tx: Tx, ids: string[]) {
   const known = await tx.entity.count({ where: { id: { in: ids } } });
@@ -102,7 +112,14 @@ export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
   assertMayName(viewer);
   const row = await db.entity.findUnique({
     where: { id },
-    select: { ...fields, identifiers: true, existedFrom: true, existedTo: true, version: true },
+    select: {
+      ...fields,
+      identifiers: true,
+      existedFrom: true,
+      existedTo: true,
+      terms: true,
+      version: true,
+    },
   });
   if (!row) throw new Refusal("notFound");
   const names = namesIn(row.names);
@@ -113,12 +130,49 @@ export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
     identifiers,
     existedFrom: yearWords(row.existedFrom),
     existedTo: yearWords(row.existedTo),
+    terms: typedTermsOf(row.terms === null ? null : schema.treatyTerms.parse(row.terms)),
+    page: await pageOf(db, viewer, id),
     former: formerOf(identifiers.iso3166),
     works: await worksNaming(db, viewer, { id, name: names.en }),
   };
 }
 
 export type EntityForDesk = Awaited<ReturnType<typeof entityForDesk>>;
+
+/**
+ * The public page of an entity: where it stands, and whether what was sent for review, or else what is live, is the entry as
+ * it is now. Of a page the viewer may not read only its live address. Null where none was begun.
+ */
+async function pageOf(db: Db, viewer: Viewer, entityId: string) {
+  const edition = await db.edition.findFirst({
+    where: { work: { entityId } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  if (!edition) return null;
+  return db.$transaction(async (tx) => {
+    const { row, standing } = await loadEdition(tx, edition.id);
+    const live = await tx.liveEdition.findUnique({
+      where: { editionId: row.id },
+      select: { path: true, publication: { select: { factsRevisionId: true } } },
+    });
+    const address = { path: live?.path ?? null };
+    if (!mayRead(viewer, standing)) return { ...address, own: null };
+    const { status, version, work } = row;
+    const shownId = work.submittedFactsId ?? live?.publication.factsRevisionId ?? null;
+    const isOutdated = shownId !== null && !(await isEntryNow(tx, row, shownId));
+    const own = { editionId: row.id, status, version, tracker: work.homeTracker.name };
+    return { ...address, own: { ...own, isOutdated, isBinned: standing.isBinned } };
+  });
+}
+
+async function isEntryNow(tx: Tx, { work }: EditionRow, factsRevisionId: string) {
+  const { hash } = await tx.factsRevision.findUniqueOrThrow({
+    where: { id: factsRevisionId },
+    select: { hash: true },
+  });
+  return hash === seal(await factsOf(tx, work)).hash;
+}
 
 /** What became of the code of a former state, in English; null of any other. */
 function formerOf(code: string | undefined) {

@@ -25,6 +25,9 @@ export const entitiesRouter = router({
   addState: deskProcedure
     .input(schema.addState)
     .mutation(({ ctx, input }) => commands.addState(ctx.db, ctx.viewer, input.code)),
+  makePage: deskProcedure
+    .input(schema.makePage)
+    .mutation(({ ctx, input }) => commands.makePage(ctx.db, ctx.viewer, input)),
   update: deskProcedure
     .input(schema.updateEntity)
     .mutation(({ ctx, input }) => commands.updateEntity(ctx.db, ctx.viewer, input)),

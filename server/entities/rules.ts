@@ -6,9 +6,10 @@ import { iso31661 } from "iso-3166/1.js";
 import { iso31663 } from "iso-3166/3.js";
 import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
-import { vagueDateFrom } from "@/server/dates/vague-date";
+import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
+import { noTerms, type TreatyTerms } from "@/server/ledger/act";
 import { languages } from "@/server/public/projection";
-import type { Names } from "./schema";
+import type { Names, TypedTerms } from "./schema";
 
 /** A state as ISO 3166 lists it, present (part 1) or former (part 3). */
 export type State = {
@@ -132,3 +133,26 @@ export function yearOf(typed: string): string | null | undefined {
 /** The same in English words that can be typed again; empty where it is not known. */
 export const yearWords = (edtf: string | null) =>
   edtf === null ? "" : dateWords(vagueDateFrom(edtf, { note: "", derivedFrom: "" }), "en");
+
+/** A treaty's terms as they were typed; null where nothing is said, undefined where the date cannot be read. */
+export function termsFrom(typed: TypedTerms): TreatyTerms | null | undefined {
+  const read = readDate(typed.inForceOn);
+  if ("problem" in read) return undefined;
+  const inForceOn =
+    read.date && vagueDateFrom(read.date.edtf, { note: "", derivedFrom: read.date.derivedFrom });
+  const terms = { ...typed, inForceOn };
+  return Object.values(terms).some(Boolean) ? terms : null;
+}
+
+/** The same as one would type it again. */
+export function typedTermsOf(terms: TreatyTerms | null): TypedTerms {
+  const { inForceOn, ...others } = terms ?? noTerms;
+  return { ...others, inForceOn: inForceOn ? typedAgain(inForceOn) : "" };
+}
+
+/** A date's words, where they are read as that date again; else its EDTF, which always is. */
+function typedAgain(date: VagueDate): string {
+  const words = dateWords(date, "en");
+  const read = readDate(words);
+  return "date" in read && read.date?.edtf === date.edtf ? words : date.edtf;
+}

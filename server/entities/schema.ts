@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { entityKinds } from "@/server/public/projection";
+import { period, vagueDate } from "@/server/dates/schema";
+import { entityKinds, languages } from "@/server/public/projection";
 
 const name = z.string().trim().min(1).max(300);
 
@@ -35,8 +36,6 @@ export const identifiers = z.object({
     .optional(),
 });
 export type Identifiers = z.infer<typeof identifiers>;
-export const identifierNames = ["iso3166", "ets", "unts", "wikidata"] as const;
-export type IdentifierName = (typeof identifierNames)[number];
 
 /** One name for each language that has one; English, in which the desk works, always does. */
 export const names = z.object({
@@ -46,6 +45,31 @@ export const names = z.object({
   ar: name.optional(),
 });
 export type Names = z.infer<typeof names>;
+
+const article = z.string().trim().max(100);
+
+/** What a treaty says about who is bound, as the record keeps it. */
+export const treatyTerms = z.object({
+  inForceOn: vagueDate.nullable(),
+  entry: period.nullable(),
+  notice: period.nullable(),
+  noticeArticle: article,
+  completeUpTo: z.iso.date().nullable(),
+});
+
+/** The same as people type it. */
+export const typedTerms = treatyTerms.extend({
+  /** "1 February 1989", "about 1989"; empty where it is not known. */
+  inForceOn: z.string().trim().max(200),
+});
+export type TypedTerms = z.infer<typeof typedTerms>;
+
+/** Whose page, kept by which tracker's reviewers, and in which language. */
+export const makePage = oneEntity.extend({
+  trackerId: z.uuid(),
+  lang: z.enum(languages).default("en"),
+});
+export type MakePage = z.infer<typeof makePage>;
 
 export const updateEntity = oneEntity
   .extend({
@@ -57,6 +81,8 @@ export const updateEntity = oneEntity
     /** A year as people say it: "1922", "about 1918"; empty where it is not known. */
     existedFrom: z.string().trim().max(60),
     existedTo: z.string().trim().max(60),
+    /** Of a treaty; left as they are where they are not named. */
+    terms: typedTerms.optional(),
   })
   .refine(({ kind, identifiers }) => kind === "state" || identifiers.iso3166 === undefined);
 

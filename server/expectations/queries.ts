@@ -89,14 +89,12 @@ export async function readCondition(db: Db, viewer: Viewer, { workId, condition 
   const isLive = (await db.liveEdition.count({ where: { workId: condition.workId } })) > 0;
   return {
     state,
-    words,
     isLive,
-    isCircle: await waitsFor(db, condition.workId, workId),
+    // Of an event that one may not know nothing is told, also not what it waits for.
+    isCircle: state !== "unknown" && (await waitsFor(db, condition.workId, workId)),
     reading: readingAs(expectedSentence(date, words, "en"), date),
   };
 }
-
-export type ConditionRead = Awaited<ReturnType<typeof readCondition>>;
 
 /** The titles of the events that any of these wait for, by work id, as far as the viewer may know them. */
 export async function awaitedTitles(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
@@ -157,9 +155,9 @@ export async function assertCondition(tx: Tx, viewer: Viewer, written: Written):
   const [before] = conditionOf({ facts: written.before });
   if (!condition || condition.workId === before?.workId) return;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil conditions'))`;
-  if (await waitsFor(tx, condition.workId, written.workId)) throw new Refusal("conditionCircle");
   const known = await awaitedOnDesk(tx, viewer, [condition]);
   if (!known.has(condition.workId)) throw new Refusal("awaitedMissing");
+  if (await waitsFor(tx, condition.workId, written.workId)) throw new Refusal("conditionCircle");
 }
 
 /** Whether an event is another, or waits for it over however many, in the drafts or as readers have them. */

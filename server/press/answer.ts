@@ -1,21 +1,31 @@
+import { isUnit } from "@/server/dates/calendar";
 import { headersFor } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
 import { type Reader, tombstoneAt, workAt } from "@/server/public/queries";
-import { homeOf, lists, sheetsOfWork } from "./pages";
+import { homeOf, lists, sheetsOfWork, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
 import { sitemapDay } from "./sitemap";
 
-/** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. */
-export async function answer(pathname: string): Promise<Response> {
+/** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
+export async function answer(pathname: string, on: string | null = null): Promise<Response> {
   const address = decode(pathname);
-  const { status, page } = await pageAt(address);
+  const { status, page } = asOf(await pageAt(address), on);
   const kind = kindOf(fileFor(pathname) ?? "");
   const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
   return new Response(await render(page, await siteNow()), { status, headers });
 }
+
+/** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */
+function asOf<T extends { page: Page }>(found: T, on: string | null): T {
+  const { page } = found;
+  if (on === null || !isDay(on) || (page.page !== "entity" && page.page !== "matrix")) return found;
+  return { ...found, page: { ...page, on } };
+}
+
+const isDay = (text: string) => text.length === 10 && isUnit(text);
 
 function typeOf(page: Page) {
   if (page.page === "feed") return "application/atom+xml";
@@ -41,8 +51,8 @@ async function pageAt(address: string): Promise<{ status: number; page: Page }> 
   return { status: 404, page: { page: "notFound", lang } };
 }
 
-/** The tracker's page whose timeline would have a part at the address. */
-const ownerOf = (address: string) => /^(\/\w+\/trackers\/[^/]+)\/[^/]+$/.exec(address)?.[1] ?? null;
+/** The page whose timeline would have a part at the address. */
+const ownerOf = (address: string) => timelinePart.exec(address)?.[1] ?? null;
 
 // Only an address that could be a feed, a calendar or a map of the site is worth drawing all of them.
 const listsAt = async (reader: Reader, address: string) =>

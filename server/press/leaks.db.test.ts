@@ -100,6 +100,52 @@ async function plants() {
   await drafts(room);
   await takenDown(room);
   await imported(room);
+  await entityPages(room);
+}
+
+/** One live, its entry changed since; one that is a draft; one taken down. */
+async function entityPages(room: Newsroom) {
+  const live = await entityPage(room, shown);
+  await goesLive(room, live.editionId);
+  await changesEntry(room, live.entityId, hidden);
+  const draft = await entityPage(room, hidden);
+  const gone = await entityPage(room, hidden);
+  await goesLive(room, gone.editionId);
+  const edition = await as(room.editor).reviews.edition({ editionId: gone.editionId });
+  const versions = await as(room.editor).publications.versions({ editionId: gone.editionId });
+  goneAddresses.push(edition.live?.path ?? "", ...versions.map(({ versionPath }) => versionPath));
+  await as(room.reviewer).publications.takeDown({ editionId: gone.editionId, reason: "safety" });
+  kept.push(live.editionId, draft.editionId, gone.editionId);
+}
+
+async function entityPage(room: Newsroom, make: () => string) {
+  const { trackerId, editor } = room;
+  const { id: entityId } = await as(editor).entities.create({ kind: "treaty", name: make() });
+  await changesEntry(room, entityId, make);
+  const { id: editionId } = await as(editor).entities.makePage({ entityId, trackerId });
+  await writes(editor, editionId, { standfirst: make(), body: paragraph(make()) });
+  return { entityId, editionId };
+}
+
+async function changesEntry({ editor }: Newsroom, entityId: string, make: () => string) {
+  const { version, kind, names, identifiers } = await as(editor).entities.one({ entityId });
+  await as(editor).entities.update({
+    entityId,
+    version,
+    kind,
+    names: { ...names, uk: make() },
+    aliases: [make()],
+    identifiers: { ...identifiers, unts: make() },
+    existedFrom: "",
+    existedTo: "",
+    terms: {
+      inForceOn: "",
+      entry: null,
+      notice: { duration: "P12M", until: "day" },
+      noticeArticle: make(),
+      completeUpTo: null,
+    },
+  });
 }
 
 /** Live, with a draft beside it and talk about it. */

@@ -12,11 +12,12 @@ import {
   shownFacts,
   withExpectations,
 } from "@/server/public/expectations";
+import { ledgerOf } from "@/server/public/ledger";
 import {
   type ActProjection,
   type Around,
   type ArticleProjection,
-  type Card,
+  type EntityProjection,
   type EventProjection,
   type Facts,
   type Language,
@@ -25,12 +26,15 @@ import {
   type PageProjection,
   type Projection,
   type PublishedVersion,
-  type TimelineEvent,
   type TimelinePart,
 } from "@/server/public/projection";
 import {
   addressesOf,
   earlierVersions,
+  entityAddresses,
+  entityCards,
+  entityPages,
+  eventsNaming,
   latestArticles,
   latestWorks,
   liveAddresses,
@@ -65,13 +69,14 @@ export async function sheetsOfWork(
 /** The pages of these versions, the newest of each edition first among them. */
 export async function sheetsOf(reader: Reader, versions: PublishedVersion[]): Promise<Sheet[]> {
   const held = new Map<string, Page>();
-  const shownOn = trackersOnce(reader);
+  const shownOn = shownOnce(reader);
   for (const version of versions) {
     const latest = versions.find(({ editionId }) => editionId === version.editionId) ?? version;
     const page = await pageWith(reader, { version, latest, shownOn });
     if (version === latest) {
       held.set(version.projection.path, page);
-      for (const part of [...partsOf(page), ...calendarsOf(page)]) held.set(...part);
+      for (const part of [...partsOf(page), ...matrixOf(page), ...calendarsOf(page)])
+        held.set(...part);
     }
     held.set(version.versionPath, page);
   }
@@ -84,13 +89,13 @@ export function pageOf(
   version: PublishedVersion,
   latest: PublishedVersion,
 ): Promise<Page> {
-  return pageWith(reader, { version, latest, shownOn: trackersOnce(reader) });
+  return pageWith(reader, { version, latest, shownOn: shownOnce(reader) });
 }
 
 type Wanted = {
   version: PublishedVersion;
   latest: PublishedVersion;
-  shownOn: ReturnType<typeof trackersOnce>;
+  shownOn: ReturnType<typeof shownOnce>;
 };
 
 async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): Promise<Page> {
@@ -98,36 +103,55 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
   const around = await aroundOf(reader, version, latest);
   if (isArticle(version)) return { page: "article", version, around };
   if (isEvent(version)) return { page: "event", version, around };
+  const { lang } = projection;
   if (isActs(version)) {
-    const ids = version.projection.facts.acts.map(({ id }) => id);
-    const replaced = await replacements(reader, { lang: projection.lang, actIds: ids });
-    return { page: "act", version, around, replaced };
+    const actIds = version.projection.facts.acts.map(({ id }) => id);
+    return { page: "act", version, around, replaced: await replacements(reader, { lang, actIds }) };
+  }
+  if (isEntity(version)) {
+    const shown = await shownOn.entity(lang, version.projection.facts.entity.id);
+    return { page: "entity", version, around, ...shown, on: null };
   }
   if (!isTracker(version)) throw new Error(`No page for ${projection.kind}.`);
-  const shown = await shownOn(projection.lang, projection.facts.trackers[0] ?? "");
+  const shown = await shownOn.tracker(lang, projection.facts.trackers[0] ?? "");
   return { page: "tracker", version, around, ...shown };
 }
 
-type OnTracker = { events: TimelineEvent[]; articles: Card[] };
+/** What a tracker or an entity shows, read once for all the versions of its page. */
+function shownOnce(reader: Reader) {
+  return {
+    tracker: once(async (lang, trackerId) => ({
+      events: await withExpectations(reader, lang, await liveEvents(reader, { lang, trackerId })),
+      articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
+      entities: await entityCards(reader, { lang, trackerId }),
+      ledger: await ledgerOf(reader, { lang, trackerId }),
+    })),
+    entity: once(async (lang, entityId) => ({
+      events: await withExpectations(reader, lang, await eventsNaming(reader, { lang, entityId })),
+      ledger: await ledgerOf(reader, { lang, entityId }),
+    })),
+  };
+}
 
-/** What a tracker shows, read once for all the versions of its page. */
-function trackersOnce(reader: Reader) {
-  const known = new Map<string, Promise<OnTracker>>();
-  const read = async (lang: Language, trackerId: string) => ({
-    events: await withExpectations(reader, lang, await liveEvents(reader, { lang, trackerId })),
-    articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
-  });
-  return (lang: Language, trackerId: string) => {
-    const key = `${lang} ${trackerId}`;
-    const shown = known.get(key) ?? read(lang, trackerId);
+function once<T>(read: (lang: Language, id: string) => Promise<T>) {
+  const known = new Map<string, Promise<T>>();
+  return (lang: Language, id: string) => {
+    const key = `${lang} ${id}`;
+    const shown = known.get(key) ?? read(lang, id);
     known.set(key, shown);
     return shown;
   };
 }
 
+const withTimeline = "(?:trackers|states|treaties|bodies|organisations|people|places)";
+/** The address of a page that may have a timeline, and of a part of one below it. */
+export const timelinePage = new RegExp(`^/\\w+/${withTimeline}/[^/]+$`);
+export const timelinePart = new RegExp(`^(/\\w+/${withTimeline}/[^/]+)/[^/]+$`);
+
 /** The pages of a timeline too long for one, by their addresses. */
 function partsOf(page: Page): [string, Page][] {
-  if (page.page !== "tracker" || !isByParts(page.events)) return [];
+  if (page.page !== "tracker" && page.page !== "entity") return [];
+  if (!isByParts(page.events)) return [];
   const { version, around } = page;
   const groups = groupTimeline(page.events).filter(
     (group): group is Part => group.kind !== "gap" && partName(group) !== null,
@@ -154,6 +178,15 @@ function calendarsOf(page: Page): [string, Page][] {
   return [[calendarPath(path), { page: "calendar", lang, tracker: headline, events }]];
 }
 
+/** The matrix of a tracker whose ledger has acts, by its address. */
+function matrixOf(page: Page): [string, Page][] {
+  if (page.page !== "tracker" || page.ledger.acts.length === 0) return [];
+  const { version, around, ledger } = page;
+  return [
+    [`${version.projection.path}/matrix`, { page: "matrix", version, around, ledger, on: null }],
+  ];
+}
+
 function bare(group: Part | undefined): TimelinePart | null {
   if (!group) return null;
   const { events: _, ...part } = group;
@@ -170,6 +203,7 @@ async function aroundOf(
   return {
     trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
     links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
+    entities: await entityAddresses(reader, { lang, entityIds: participantsOf(projection) }),
     latestPath: latest.projection.path,
     isLatest: projection === latest.projection,
     earlier: await earlierVersions(reader, version),
@@ -180,6 +214,12 @@ async function aroundOf(
       },
     }),
   };
+}
+
+/** Whom the facts name, by id; a page of the record names nobody but itself. */
+function participantsOf({ facts }: Projection): string[] {
+  if (facts.kind === "event") return facts.participants.map(({ id }) => id);
+  return facts.kind === "act" ? facts.named.map(({ id }) => id) : [];
 }
 
 function linksOf(projection: Projection): string[] {
@@ -198,6 +238,9 @@ const isActs = (v: PublishedVersion): v is PublishedVersion<ActProjection> =>
 const isTracker = (v: PublishedVersion): v is PublishedVersion<PageProjection> =>
   v.projection.kind === "page";
 
+const isEntity = (v: PublishedVersion): v is PublishedVersion<EntityProjection> =>
+  v.projection.kind === "entity";
+
 /** The trackers these versions of a work are or were shown in; null where nobody can tell any more. */
 export function trackersOf(versions: PublishedVersion[]): string[] | null {
   if (versions.length === 0) return null;
@@ -209,6 +252,21 @@ export function trackersOf(versions: PublishedVersion[]): string[] | null {
 export async function trackerSheets(reader: Reader, trackerIds: string[] | null): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
   for (const workId of await trackerPages(reader, trackerIds)) {
+    sheets.push(...(await sheetsOfWork(reader, workId)));
+  }
+  return sheets;
+}
+
+/** The entities these versions of an event name or named; null where nobody can tell any more. */
+export function namedIn(versions: PublishedVersion[]): string[] | null {
+  if (versions.length === 0) return null;
+  return [...new Set(versions.flatMap(({ projection }) => participantsOf(projection)))];
+}
+
+/** The pages of the entities, as events that name them come and go; of all where it is not known which. */
+export async function entitySheets(reader: Reader, entityIds: string[] | null): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const workId of await entityPages(reader, entityIds)) {
     sheets.push(...(await sheetsOfWork(reader, workId)));
   }
   return sheets;

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import pg from "pg";
@@ -56,14 +56,14 @@ afterEach(async () => {
   await leaveSite(folder);
 });
 
-const expected: TypedFacts = {
+const expected = {
   kind: "event",
   typed: "2 January 2031",
   phrase: "",
   workedOut: "",
   phase: "pending",
   participantIds: [],
-};
+} satisfies TypedFacts;
 
 async function goesLive(editionId: string) {
   const { version } = await as(room.editor).reviews.edition({ editionId });
@@ -81,7 +81,8 @@ async function rewrites(editionId: string, headline: string) {
     editionId,
     version: now.version,
     factsVersion: now.factsVersion,
-    text: { ...now.text, headline, citations: [] },
+    // The page of an entity is called as the record has it, so its summary changes too.
+    text: { ...now.text, headline, standfirst: headline, citations: [] },
     facts: now.facts,
   });
   await goesLive(editionId);
@@ -125,7 +126,7 @@ async function trackerPage() {
   return id;
 }
 
-async function expectedEvent() {
+async function expectedEvent(participantIds: string[] = []) {
   const event = await room.anEvent(room.editor);
   const now = await as(room.editor).reviews.edition(event);
   await as(room.editor).drafts.save({
@@ -133,10 +134,31 @@ async function expectedEvent() {
     version: now.version,
     factsVersion: now.factsVersion,
     text: { ...now.text, citations: [] },
-    facts: expected,
+    facts: { ...expected, participantIds },
   });
   await goesLive(event.editionId);
   return event.editionId;
+}
+
+async function aTreaty() {
+  const name = `Treaty ${crypto.randomUUID()}`;
+  return { name, ...(await as(room.editor).entities.create({ kind: "treaty", name })) };
+}
+
+/** Publishes the page of an entity; answers its edition. */
+async function entityPage(entityId: string) {
+  const { trackerId } = room;
+  const { id } = await as(room.editor).entities.makePage({ entityId, trackerId });
+  const now = await as(room.editor).reviews.edition({ editionId: id });
+  await as(room.editor).drafts.save({
+    editionId: id,
+    version: now.version,
+    factsVersion: now.factsVersion,
+    text: { ...now.text, body, citations: [] },
+    facts: now.facts,
+  });
+  await goesLive(id);
+  return id;
 }
 
 /** The folder as it would be if it were pressed from nothing now. */
@@ -156,9 +178,17 @@ async function isWhole() {
   for (const [name, text] of wanted) expect(files.get(name), name).toBe(text);
 }
 
-const deeds = ["article", "event", "rewrite", "takeDown", "restore", "midnight"] as const;
+const deeds = ["article", "event", "entity", "rewrite", "takeDown", "restore", "midnight"] as const;
 type Deed = (typeof deeds)[number];
-type History = { live: string[]; gone: string[]; day: string; rewritten: number };
+type History = {
+  live: string[];
+  gone: string[];
+  day: string;
+  rewritten: number;
+  /** The entities events name, and how many of them have had a page. */
+  named: string[];
+  paged: number;
+};
 
 const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
   article: async ({ live }) => {
@@ -166,8 +196,14 @@ const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
     await goesLive(editionId);
     live.push(editionId);
   },
-  event: async ({ live }) => {
-    live.push(await expectedEvent());
+  event: async ({ live, named }, n) => {
+    live.push(await expectedEvent(named.slice(n % named.length)));
+  },
+  entity: async (history) => {
+    const entityId = history.named[history.paged];
+    if (!entityId) return;
+    history.paged += 1;
+    history.live.push(await entityPage(entityId));
   },
   rewrite: async (history, n) => {
     const chosen = history.live[n % history.live.length];
@@ -200,11 +236,14 @@ test.each([20_250_826, Math.floor(Math.random() * 2 ** 31)])(
   "a rebuild is the sum of what was pressed, byte for byte, whatever was done and across midnights (history %i)",
   async (seed) => {
     await trackerPage();
+    const named = [await aTreaty(), await aTreaty(), await aTreaty()].map(({ id }) => id);
     const history: History = {
-      live: [await expectedEvent()],
+      live: [await expectedEvent(named)],
       gone: [],
       day: "2030-12-31",
       rewritten: 0,
+      named,
+      paged: 0,
     };
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${history.day}T12:00:00Z`) });
     const drawn = fc.array(fc.tuple(fc.constantFrom(...deeds), fc.nat()), {
@@ -349,6 +388,54 @@ test("above five hundred events each year has a page, which goes with its last e
   expect(await status()).toBe(410);
   await isWhole();
 }, 240_000);
+
+test("an event leads to the page of whom it names while that is live, and is told of there while it is", async () => {
+  const tracker = await pathOf(await trackerPage());
+  const treaty = await aTreaty();
+  const event = await expectedEvent([treaty.id]);
+  const onEvent = await pathOf(event);
+  expect(await page(onEvent)).toContain(treaty.name);
+  const entity = await entityPage(treaty.id);
+  const address = await pathOf(entity);
+  const link = `href="${address}"`;
+  expect(address).toMatch(/^\/en\/treaties\/treaty-/);
+  expect(await page(onEvent)).toContain(link);
+  expect(await page(tracker)).toContain(link);
+  expect(await page(address)).toContain(`href="${onEvent}"`);
+  const files = await filesIn(folder);
+  expect(files.get("en/feed.atom")).not.toContain(address);
+  expect([...files].filter(([name]) => name.startsWith("sitemaps/")).join()).toContain(address);
+
+  await takesDown(event);
+  expect(await page(address)).not.toContain(onEvent);
+  await restores(event);
+  expect(await page(address)).toContain(`href="${onEvent}"`);
+  await takesDown(entity);
+  expect(await page(onEvent)).not.toContain(address);
+  expect(await page(tracker)).not.toContain(address);
+  expect((await answer(address)).status).toBe(410);
+  expect(await (await answer(address)).text()).toContain("a page of the record");
+  await isWhole();
+}, 60_000);
+
+test("a new version of an entity's page leaves the events that name it as they are", async () => {
+  const treaty = await aTreaty();
+  const event = await pathOf(await expectedEvent([treaty.id]));
+  const entity = await entityPage(treaty.id);
+  const file = path.join(folder, `${event}.html`);
+  // Were it pressed again, it would be put back.
+  await writeFile(file, "left alone");
+  await rewrites(entity, "More.");
+  expect(await page(event)).toBe("left alone");
+}, 60_000);
+
+async function pathOf(editionId: string) {
+  const { path: address } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  return address ?? "";
+}
+
+const page = async (address: string) =>
+  (await filesIn(folder)).get(`${address.slice(1)}.html`) ?? "";
 
 test("a take-down is gone from the disk long before a press of the whole site is over, and stays gone", async () => {
   const { editionId } = await room.published(room.editor, room.reviewer);

@@ -2,7 +2,10 @@ import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
 import { eventsWaiting, waitingDue } from "@/server/public/expectations";
+import { ledgerWorks } from "@/server/public/ledger";
+import type { PublishedVersion } from "@/server/public/projection";
 import {
+  entityTakenDown,
   firstDays,
   goneAddresses,
   publishedWorks,
@@ -10,9 +13,20 @@ import {
   versionsOf,
   worksAround,
   worksDue,
+  worksNaming,
 } from "@/server/public/queries";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
-import { lists, type Sheet, sheetsOf, sheetsOfWork, trackerSheets, trackersOf } from "./pages";
+import {
+  entitySheets,
+  lists,
+  namedIn,
+  type Sheet,
+  sheetsOf,
+  sheetsOfWork,
+  timelinePage,
+  trackerSheets,
+  trackersOf,
+} from "./pages";
 import type { Published } from "./queue";
 import { render } from "./render";
 import { siteNow } from "./site";
@@ -40,19 +54,50 @@ export async function pressWork(
       ...(await worksAround(reader, workId)),
       ...waiting.workIds,
     ]);
-    const showing = trackersOf(versions);
-    const shownOn = showing && [...new Set([...showing, ...waiting.trackerIds])];
+    const naming = await writeNaming(reader, { workId, versions, published });
+    const shownOn = withAll(trackersOf(versions), waiting.trackerIds);
     const trackers = await write(await trackerSheets(reader, shownOn));
+    const named = withAll(namedIn(versions), waiting.entityIds);
+    const entities = await write(await entitySheets(reader, named));
     const listed = await writeLists(reader, await firstDays(reader, workId));
-    return { written: own + around + trackers + listed, isTracker: false };
+    return { written: own + around + naming + trackers + entities + listed, isTracker: false };
   });
   return isTracker ? written + (await pressAll()) : written;
 }
+
+/** All of both; null, for all there are, where the first is. */
+const withAll = (ids: string[] | null, more: string[]) => ids && [...new Set([...ids, ...more])];
 
 async function writeAround(reader: ClientBase, workIds: string[]): Promise<number> {
   let written = 0;
   for (const around of new Set(workIds)) written += await write(await sheetsOfWork(reader, around));
   return written;
+}
+
+type Change = { workId: string; versions: PublishedVersion[]; published: Published | null };
+
+/** The pages of the events that name an entity, whose page's address came or went with this change. */
+async function writeNaming(reader: ClientBase, change: Change): Promise<number> {
+  const entityId = await entityMoved(reader, change);
+  if (entityId === null) return 0;
+  let written = 0;
+  const works = new Set(await worksNaming(reader, entityId));
+  // Who is bound by a treaty depends on what its page says of it, and other pages lead to this one.
+  for (const workId of await ledgerWorks(reader, entityId)) works.add(workId);
+  for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
+  return written;
+}
+
+/** Where a version stood before, so did the address, and the pages that lead there stay as they are, unless a treaty's terms changed. */
+async function entityMoved(reader: ClientBase, { workId, versions, published }: Change) {
+  const [first] = versions;
+  if (!first) return entityTakenDown(reader, workId);
+  const { facts } = first.projection;
+  if (facts.kind !== "entity") return null;
+  const isNew = (editionId: string) =>
+    versions.filter((version) => version.editionId === editionId).length === 1;
+  const isMoved = published === null || Object.keys(published).some(isNew);
+  return isMoved || facts.terms !== null ? facts.entity.id : null;
 }
 
 /** Once a tracker's page is gone nobody can say any more which works named it: all are pressed again. */
@@ -88,16 +133,19 @@ async function writeSome(reader: ClientBase, after: string | null) {
   return { written, last: works.at(-1) ?? null };
 }
 
-/** Presses the works whose words change by themselves after one day and up to another (ISO dates). */
+/** Presses the works whose words change by themselves after one day and up to another (ISO dates), and what says who is bound today. */
 export function pressDue(days: { after: string; upTo: string }): Promise<number> {
   return oneAtATime(async (reader) => {
     let written = 0;
     const due = [...(await worksDue(reader, days)), ...(await waitingDue(reader, days))];
     for (const workId of new Set(due)) {
       written += await write(await sheetsOfWork(reader, workId));
-      const trackers = trackersOf(await versionsOf(reader, workId));
-      written += await write(await trackerSheets(reader, trackers));
+      const versions = await versionsOf(reader, workId);
+      written += await write(await trackerSheets(reader, trackersOf(versions)));
+      written += await write(await entitySheets(reader, namedIn(versions)));
     }
+    for (const workId of await ledgerWorks(reader, null))
+      written += await write(await sheetsOfWork(reader, workId));
     return written + (await writeLists(reader, []));
   });
 }
@@ -151,11 +199,11 @@ async function write(sheets: Sheet[]): Promise<number> {
   return written + (await removeLostParts(sheets));
 }
 
-/** Below a tracker's page stand the parts of its timeline, its calendar and nothing else, so what is not among them has lost its events. */
+/** Below a page with a timeline stand the parts of its timeline, a tracker's calendar and nothing else, so what is not among them has lost its events. */
 async function removeLostParts(sheets: Sheet[]): Promise<number> {
   const kept = new Set(sheets.filter(({ page }) => page).map(({ path }) => fileOf(path)));
   let removed = 0;
-  for (const { path } of sheets.filter((sheet) => /^\/\w+\/trackers\/[^/]+$/.test(sheet.path))) {
+  for (const { path } of sheets.filter((sheet) => timelinePage.test(sheet.path))) {
     for (const file of await filesBelow(path)) {
       if (kept.has(file)) continue;
       await removeFile(file);

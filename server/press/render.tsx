@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
-import { Acts } from "@/components/public/acts";
 import { Article } from "@/components/public/article";
+import { Entity } from "@/components/public/entity";
 import { Event } from "@/components/public/event";
 import { Gone } from "@/components/public/gone";
 import { Home } from "@/components/public/home";
 import type { Site } from "@/components/public/layout";
+import { Acts } from "@/components/public/ledger/acts";
+import { Matrix } from "@/components/public/ledger/matrix";
 import { NotFound } from "@/components/public/not-found";
 import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
@@ -59,6 +61,10 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Acts {...shown} {...page} />;
     case "tracker":
       return <Tracker {...shown} {...page} />;
+    case "entity":
+      return <Entity {...shown} {...page} />;
+    case "matrix":
+      return <Matrix {...shown} {...page} />;
     case "part":
       return <TimelinePart {...shown} {...page} />;
     case "gone":

@@ -126,22 +126,28 @@ const bySoonest = (one: TimelineEvent, other: TimelineEvent) =>
 
 const placeOf = ({ facts, workId }: TimelineEvent) => ({ date: facts.date, order: 0, id: workId });
 
-/** The events whose windows move with this one, over however many, and the trackers that show them. */
+/** The events whose windows move with this one, over however many, and the trackers and entries that show them. */
 export async function eventsWaiting(
   reader: Reader,
   workId: string,
-): Promise<{ workIds: string[]; trackerIds: string[] }> {
-  const { rows } = await reader.query<{ workId: string; trackerIds: string[] }>(
+): Promise<{ workIds: string[]; trackerIds: string[]; entityIds: string[] }> {
+  const { rows } = await reader.query<{
+    workId: string;
+    trackerIds: string[];
+    namedIds: string[] | null;
+  }>(
     `WITH RECURSIVE "waiting" AS (
        SELECT $1::uuid AS "workId"
        UNION SELECT l."workId" FROM "waiting" w
          JOIN "published"."LiveEdition" l ON l."linkedIds" @> ARRAY[w."workId"] AND l."kind" = 'event')
-     SELECT l."workId", l."trackerIds" FROM "waiting" w JOIN "published"."LiveEdition" l USING ("workId") WHERE l."workId" <> $1`,
+     SELECT l."workId", l."trackerIds", l."namedIds" FROM "waiting" w
+       JOIN "published"."LiveEdition" l USING ("workId") WHERE l."workId" <> $1`,
     [workId],
   );
   return {
     workIds: [...new Set(rows.map((row) => row.workId))],
     trackerIds: [...new Set(rows.flatMap(({ trackerIds }) => trackerIds))],
+    entityIds: [...new Set(rows.flatMap(({ namedIds }) => namedIds ?? []))],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AwaitedState, Condition } from "@/server/dates/expected-window";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
-import type { TreatyAct } from "@/server/ledger/act";
+import type { TreatyAct, TreatyTerms } from "@/server/ledger/act";
 
 /** What readers may see of one published version: the allow-listed copy stored in `published.Document`. */
 
@@ -23,7 +23,7 @@ export type ProseNode = {
 export const languages = ["en", "uk", "ru", "ar"] as const;
 export type Language = (typeof languages)[number];
 
-export const workKinds = ["article", "event", "act", "page"] as const;
+export const workKinds = ["article", "event", "act", "page", "entity"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A source as it was when the text was approved; of a restricted one only the chosen wording. */
@@ -64,7 +64,9 @@ export type EventText = TextOf<"event">;
 export type ActText = TextOf<"act">;
 /** The page of a tracker: what it is about, and how it works. */
 export type PageText = TextOf<"page"> & { body: ProseNode; method: ProseNode };
-export type Text = ArticleText | EventText | ActText | PageText;
+/** The page of someone or something of the record; its headline is the name. */
+export type EntityText = TextOf<"entity"> & { body: ProseNode };
+export type Text = ArticleText | EventText | ActText | PageText | EntityText;
 
 export const entityKinds = ["state", "treaty", "body", "organisation", "person", "place"] as const;
 export type EntityKind = (typeof entityKinds)[number];
@@ -98,13 +100,40 @@ export type ActFacts = {
   named: Participant[];
 };
 export type PageFacts = { kind: "page"; trackers: string[] };
-export type Facts = ArticleFacts | EventFacts | ActFacts | PageFacts;
+
+/** Its codes in other registers: ISO 3166 of a state, the Council of Europe's (`ets`) and the United Nations' (`unts`) of a treaty. */
+export const registers = ["iso3166", "ets", "unts", "wikidata"] as const;
+export type Register = (typeof registers)[number];
+
+/** What readers see of an entry of the record. */
+export type PublicEntity = Participant & {
+  /** Other names and abbreviations, in any language. */
+  aliases: string[];
+  identifiers: Partial<Record<Register, string>>;
+  /** A year or decade; null where it is not known, or where it still exists. */
+  existedFrom: VagueDate | null;
+  existedTo: VagueDate | null;
+};
+export type EntityFacts = {
+  kind: "entity";
+  trackers: string[];
+  entity: PublicEntity;
+  /** Of a treaty alone; null where nothing of them is recorded. */
+  terms: TreatyTerms | null;
+};
+export type Facts = ArticleFacts | EventFacts | ActFacts | PageFacts | EntityFacts;
 
 export type ArticleProjection = ArticleText & { facts: ArticleFacts };
 export type EventProjection = EventText & { facts: EventFacts };
 export type ActProjection = ActText & { facts: ActFacts };
 export type PageProjection = PageText & { facts: PageFacts };
-export type Projection = ArticleProjection | EventProjection | ActProjection | PageProjection;
+export type EntityProjection = EntityText & { facts: EntityFacts };
+export type Projection =
+  | ArticleProjection
+  | EventProjection
+  | ActProjection
+  | PageProjection
+  | EntityProjection;
 
 /** A projection as it stands in the published record. */
 export type PublishedVersion<P extends Projection = Projection> = {
@@ -146,6 +175,22 @@ export type WorkLink = { path: string; headline: string; lang: Language };
 
 /** Facts as a page shows them: where the event waits for another, its date is the window that makes, worked out when pressed. */
 export type ShownFacts = EventFacts & { expectation?: Expectation };
+/** An act of the ledger, with those it names and the page it stands on. */
+export type LedgerAct = {
+  act: RecordedAct;
+  state: Participant;
+  of: Participant;
+  path: string;
+};
+
+/** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
+export type Ledger = {
+  acts: LedgerAct[];
+  /** Of the treaties among them, by id, as their pages say. */
+  terms: Record<string, TreatyTerms>;
+  /** The live pages of parties, treaties and bodies, by id. */
+  pages: Record<string, string>;
+};
 
 /** One event of a timeline. */
 export type TimelineEvent = Card & { facts: ShownFacts; notes: Note[] };
@@ -167,6 +212,8 @@ export type Tombstone = {
 export type Around = {
   trackers: TrackerLink[];
   links: Record<string, string>;
+  /** The live addresses of the entities it names, by their id. */
+  entities: Record<string, string>;
   /** The newest version of the same edition, or the version itself. */
   latestPath: string;
   isLatest: boolean;
@@ -183,7 +230,7 @@ export type ExpectedBefore = Pick<ShownFacts, "phase" | "date" | "expectation"> 
 
 export type EarlierVersion = { version: number; versionPath: string; publishedAt: Date };
 
-/** A part of a long timeline, with a page of its own: its address under the tracker's is told by `partName`. */
+/** A part of a long timeline, with a page of its own: its address under the page it is a part of is told by `partName`. */
 export type TimelinePart =
   | { kind: "undated" }
   | { kind: "year" | "decade" | "before" | "after"; year: number };
@@ -214,10 +261,30 @@ export type Page =
       around: Around;
       events: TimelineEvent[];
       articles: Card[];
+      /** The states, treaties, bodies and people it is about that have a page. */
+      entities: Card[];
+      ledger: Ledger;
+    }
+  | {
+      page: "entity";
+      version: PublishedVersion<EntityProjection>;
+      around: Around;
+      /** Those that name it. */
+      events: TimelineEvent[];
+      ledger: Ledger;
+      /** The day (ISO) a reader asks the ledger about; null for today. */
+      on: string | null;
+    }
+  | {
+      page: "matrix";
+      version: PublishedVersion<PageProjection>;
+      around: Around;
+      ledger: Ledger;
+      on: string | null;
     }
   | {
       page: "part";
-      version: PublishedVersion<PageProjection>;
+      version: PublishedVersion<PageProjection | EntityProjection>;
       around: Around;
       part: TimelinePart;
       newer: TimelinePart | null;

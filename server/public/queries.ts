@@ -109,11 +109,24 @@ export async function latestWorks(
 ): Promise<(Card & { firstPublishedAt: Date })[]> {
   const { rows } = await reader.query<LiveRow & { firstPublishedAt: Date }>(
     `SELECT ${liveColumns}, l."firstPublishedAt" FROM ${liveTables}
-     WHERE l."lang" = $1 AND l."kind" <> 'page' AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
+     WHERE l."lang" = $1 AND l."kind" IN ('article', 'event') AND ($2::uuid IS NULL OR l."trackerIds" @> ARRAY[$2::uuid])
      ORDER BY l."publishedAt" DESC, l."editionId" LIMIT $3`,
     [lang, trackerId, limit],
   );
   return rows.map((row) => ({ ...cardOf(row), firstPublishedAt: row.firstPublishedAt }));
+}
+
+/** The states, treaties, bodies and people of a tracker that have a page in the language, in no order. */
+export async function entityCards(
+  reader: Reader,
+  { lang, trackerId }: { lang: Language; trackerId: string },
+): Promise<Card[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'entity' AND l."trackerIds" @> ARRAY[$2::uuid]`,
+    [lang, trackerId],
+  );
+  return rows.map(cardOf);
 }
 
 /** The trackers that have a page in the language, in the order of their first publication. */
@@ -135,6 +148,19 @@ export async function liveEvents(
     `SELECT ${liveColumns} FROM ${liveTables}
      WHERE l."lang" = $1 AND l."kind" = 'event' AND l."trackerIds" @> ARRAY[$2::uuid]`,
     [lang, trackerId],
+  );
+  return rows.flatMap(eventOf);
+}
+
+/** The live events of a language that name the entity, in no order. */
+export async function eventsNaming(
+  reader: Reader,
+  { lang, entityId }: { lang: Language; entityId: string },
+): Promise<TimelineEvent[]> {
+  const { rows } = await reader.query<LiveRow>(
+    `SELECT ${liveColumns} FROM ${liveTables}
+     WHERE l."lang" = $1 AND l."kind" = 'event' AND l."namedIds" @> ARRAY[$2::uuid]`,
+    [lang, entityId],
   );
   return rows.flatMap(eventOf);
 }
@@ -187,7 +213,54 @@ export async function replacements(
   return Object.fromEntries(rows.map(({ id, path }) => [id, path]));
 }
 
-/** Works whose pages change when this one does: those that link to it, for a tracker's page those it shows, for acts those they supersede. */
+/** The live address of each entity's page, by the entity's id, in the language or else in the one it has. */
+export async function entityAddresses(
+  reader: Reader,
+  { lang, entityIds }: { lang: Language; entityIds: string[] },
+): Promise<Record<string, string>> {
+  if (entityIds.length === 0) return {};
+  const { rows } = await reader.query<{ entityId: string; path: string }>(
+    `SELECT DISTINCT ON (e.id) e.id AS "entityId", l."path" FROM unnest($2::uuid[]) e(id)
+     JOIN "published"."LiveEdition" l ON l."kind" = 'entity' AND l."namedIds" @> ARRAY[e.id]
+     ORDER BY e.id, (l."lang" = $1) DESC, l."lang"`,
+    [lang, entityIds],
+  );
+  return Object.fromEntries(rows.map(({ entityId, path }) => [entityId, path]));
+}
+
+/** The works that are the live pages of these entities; of all where none are named. */
+export async function entityPages(reader: Reader, entityIds: string[] | null): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
+     WHERE "kind" = 'entity' AND ($1::uuid[] IS NULL OR "namedIds" && $1::uuid[])`,
+    [entityIds],
+  );
+  return rows.map(({ workId }) => workId);
+}
+
+/** The live events and acts that name the entity. */
+export async function worksNaming(reader: Reader, entityId: string): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
+     WHERE "kind" IN ('event', 'act') AND "namedIds" @> ARRAY[$1::uuid]`,
+    [entityId],
+  );
+  return rows.map(({ workId }) => workId);
+}
+
+/** The entity whose page this work was before it was taken down; null of any other work. */
+export async function entityTakenDown(reader: Reader, workId: string): Promise<string | null> {
+  const { rows } = await reader.query<{ entityId: string }>(
+    `SELECT "entityId" FROM "published"."Tombstone" WHERE "workId" = $1 AND "entityId" IS NOT NULL LIMIT 1`,
+    [workId],
+  );
+  return rows[0]?.entityId ?? null;
+}
+
+/**
+ * Works whose pages change when this one does: those that link to it, for a tracker's page those it shows, for acts those they
+ * supersede. Once acts are gone nobody can say any more which those were, and it is all of them.
+ */
 export async function worksAround(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT "workId" FROM "published"."LiveEdition" WHERE "linkedIds" @> ARRAY[$1::uuid]
@@ -196,7 +269,9 @@ export async function worksAround(reader: Reader, workId: string): Promise<strin
        WHERE t."workId" = $1 AND t."kind" = 'page' AND l."workId" <> $1
      UNION SELECT old."workId" FROM "published"."Act" a
        JOIN "published"."Act" old ON old."id" = (a."act" ->> 'supersedesId')::uuid
-       WHERE a."workId" = $1 AND old."workId" <> $1`,
+       WHERE a."workId" = $1 AND old."workId" <> $1
+     UNION SELECT l."workId" FROM "published"."LiveEdition" l WHERE l."kind" = 'act'
+       AND EXISTS (SELECT 1 FROM "published"."Tombstone" t WHERE t."workId" = $1 AND t."kind" = 'act')`,
     [workId],
   );
   return rows.map((row) => row.workId);

@@ -1,6 +1,7 @@
 import { assertRecordable } from "@/server/acts/queries";
 import { problemIn } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
+import { assertNoneOpen } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -50,8 +51,16 @@ function assertWritten({ row }: Loaded) {
   const facts = typedFactsOf(row.work);
   if (facts.kind === "event" && "problem" in readDate(facts.typed)) throw new Refusal("dateUnread");
   const body = checkBody(row.body);
-  const isEmpty = facts.kind === "event" ? row.standfirst.trim() === "" : isBlank(body);
-  if (isEmpty && facts.kind !== "act") throw new Refusal("nothingWritten");
+  const isUntold = row.standfirst.trim() === "";
+  const isEmpty = {
+    article: isBlank(body),
+    page: isBlank(body),
+    event: isUntold,
+    entity: isUntold && isBlank(body),
+    // What an entry says are its acts, which are asked for apart.
+    act: false,
+  }[facts.kind];
+  if (isEmpty) throw new Refusal("nothingWritten");
   const known = new Set(row.citations.map(({ id }) => id));
   if (!citedIds(body, checkBody(row.method)).every((id) => known.has(id)))
     throw new Refusal("citationMissing");
@@ -81,10 +90,11 @@ export function takeBack(db: Db, viewer: Viewer, input: StepInput) {
   });
 }
 
-/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`. */
+/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`, `contradictionOpen`. */
 export function approve(db: Db, viewer: Viewer, input: Decide) {
   return takeStep(db, "approve", viewer, input, async (tx, loaded) => {
     await assertRead(tx, loaded, input);
+    await assertNoneOpen(tx, viewer, loaded.row);
     await decide(tx, viewer, loaded, { decision: "approved", comment: "" });
     const { standing } = loaded;
     const decided = partsFor(viewer, standing);

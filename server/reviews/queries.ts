@@ -5,11 +5,12 @@ import { awaitedTitles } from "@/server/expectations/queries";
 import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
+import { factsOf, languageOf } from "@/server/revisions/queries";
 import { checkBody } from "@/server/text/check";
 import { trackerNames } from "@/server/trackers/queries";
 import { stepsFor } from "@/server/works/policy";
 import { type Loaded, namesOf, readableEdition, typedFactsOf } from "@/server/works/queries";
-import { compare } from "./rules";
+import { compare, entryLines } from "./rules";
 
 /** One edition for its page: the working copy, where it stands, what the viewer may do and why not. Refuses `notFound`. */
 export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) {
@@ -42,6 +43,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
       })),
     },
     facts: typedFactsOf(work),
+    entry: await entryOf(db, loaded),
     factsVersion: work.factsVersion,
     actsInLedger: work.kind === "act" ? await publishedActIds(db, row.workId) : [],
     factsAreOpen: work.submittedFactsId === null,
@@ -67,6 +69,14 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
 }
 
 export type EditionForDesk = Awaited<ReturnType<typeof editionForDesk>>;
+
+/** What readers will see of the entry whose page it is, which is written in the record alone; null of any other work. */
+async function entryOf(db: Db, { row }: Loaded) {
+  const facts = await factsOf(db, row.work);
+  if (facts.kind !== "entity") return null;
+  const lines = entryLines(facts, languageOf(row.lang)).filter(({ text }) => text !== "");
+  return { entityId: facts.entity.id, lines };
+}
 
 /** What lies before the reviewers: both hashes, and which of the two still waits. */
 async function submittedOf(db: Db, { row, standing }: Loaded) {

@@ -1,16 +1,22 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { conditionWords } from "@/server/dates/condition-words";
 import { dateWords } from "@/server/dates/date-words";
+import type { Period } from "@/server/dates/period";
+import { periodWords } from "@/server/dates/period-words";
 import { unitWords } from "@/server/dates/unit-words";
+import type { VagueDate } from "@/server/dates/vague-date";
 import { actWords } from "@/server/ledger/act-words";
-import type {
-  EventFacts,
-  Facts,
-  Language,
-  Participant,
-  Projection,
-  ProseNode,
-  PublicSource,
+import {
+  type EntityFacts,
+  type EventFacts,
+  type Facts,
+  type Language,
+  languages,
+  type Participant,
+  type Projection,
+  type ProseNode,
+  type PublicSource,
+  registers,
 } from "@/server/public/projection";
 
 /** A stretch of words that stayed, came or went. */
@@ -39,6 +45,16 @@ export type Field =
   | "phase"
   | "participants"
   | "acts"
+  | "names"
+  | "aliases"
+  | "identifiers"
+  | "existedFrom"
+  | "existedTo"
+  | "inForceOn"
+  | "entry"
+  | "notice"
+  | "noticeArticle"
+  | "completeUpTo"
   | "trackers"
   | "address"
   | "body"
@@ -64,7 +80,9 @@ export function compare(before: Projection | null, after: Projection, names: Nam
   ].filter(({ pieces }) => pieces.length > 0);
 }
 
-function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field; text: string }[] {
+type FieldLine = { field: Field; text: string };
+
+function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
   // The home of a work never changes; the others come after it.
   const elsewhere = facts.trackers.slice(1).map((id) => names.get(id) ?? id);
   return [
@@ -80,10 +98,11 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): { field: Field;
   ];
 }
 
-function factsLines(facts: Facts, lang: Language, names: Names): { field: Field; text: string }[] {
+function factsLines(facts: Facts, lang: Language, names: Names): FieldLine[] {
   if (facts.kind === "page" || facts.kind === "act") return [];
   if (facts.kind === "article")
     return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
+  if (facts.kind === "entity") return entryLines(facts, lang);
   return [
     // What waits has no date of its own, and what it waits for says so.
     { field: "date", text: facts.condition ? "" : dateWords(facts.date, lang) },
@@ -101,6 +120,27 @@ function waitWords({ condition }: EventFacts, lang: Language, names: Names) {
   const title = names.get(condition.workId);
   const awaited = { state: title === undefined ? "unknown" : "dated", title: title ?? "" } as const;
   return conditionWords(condition, awaited, lang);
+}
+
+/** What the record has of someone or something, a line for each field, empty where it has nothing. */
+export function entryLines({ entity, terms }: EntityFacts, lang: Language): FieldLine[] {
+  const { names, aliases, identifiers, existedFrom, existedTo } = entity;
+  const date = (value: VagueDate | null | undefined) => (value ? dateWords(value, lang) : "");
+  const period = (value: Period | null | undefined) => (value ? periodWords(value) : "");
+  const numbers = registers.flatMap((register) => identifiers[register] ?? []);
+  const named = languages.flatMap((language) => names[language] ?? []);
+  return [
+    { field: "names", text: named.join("\n") },
+    { field: "aliases", text: aliases.join("\n") },
+    { field: "identifiers", text: numbers.join("\n") },
+    { field: "existedFrom", text: date(existedFrom) },
+    { field: "existedTo", text: date(existedTo) },
+    { field: "inForceOn", text: date(terms?.inForceOn) },
+    { field: "entry", text: period(terms?.entry) },
+    { field: "notice", text: period(terms?.notice) },
+    { field: "noticeArticle", text: terms?.noticeArticle ?? "" },
+    { field: "completeUpTo", text: terms?.completeUpTo ? unitWords(terms.completeUpTo, lang) : "" },
+  ];
 }
 
 const participantNames = ({ participants }: EventFacts, lang: Language) =>

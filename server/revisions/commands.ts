@@ -65,7 +65,11 @@ async function createText(
       factsRevisionId: factsId,
       createdById: viewer.id,
       contributors: {
-        create: people([...row.contributorIds, ...(await sourceCorrectors(tx, row))]),
+        create: people([
+          ...row.contributorIds,
+          ...(await sourceCorrectors(tx, row)),
+          ...(await entryWriters(tx, row.work)),
+        ]),
       },
     },
     select: { id: true, hash: true },
@@ -96,6 +100,31 @@ async function sourceCorrectors(tx: Tx, { id, workId, citations: cited }: Editio
   return corrections.flatMap(({ actorId }) => actorId ?? []);
 }
 
+/**
+ * Who wrote in the entry whose page it is, ever, or since the facts that are live were cut: readers would see what they
+ * wrote. Of any other kind of work nobody.
+ */
+async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promise<string[]> {
+  if (entityId === null) return [];
+  const live = await liveFactsOf(tx, id);
+  const since = live
+    ? await tx.factsRevision.findUniqueOrThrow({
+        where: { id: live.id },
+        select: { createdAt: true },
+      })
+    : null;
+  const written = await tx.auditEvent.findMany({
+    where: {
+      editionId: null,
+      action: { in: ["createEntity", "updateEntity"] },
+      note: entityId,
+      ...(since && { at: { gte: since.createdAt } }),
+    },
+    select: { actorId: true },
+  });
+  return written.flatMap(({ actorId }) => actorId ?? []);
+}
+
 async function createFacts(
   tx: Tx,
   viewer: Viewer,
@@ -110,7 +139,9 @@ async function createFacts(
       number,
       typed: typedFactsOf(work),
       createdById: viewer.id,
-      contributors: { create: people(work.factsContributorIds) },
+      contributors: {
+        create: people([...work.factsContributorIds, ...(await entryWriters(tx, work))]),
+      },
     },
     select: { id: true, hash: true },
   });
@@ -235,7 +266,7 @@ async function bringBackText(tx: Tx, row: EditionRow, id: string) {
     where: { id },
     select: { canonical: true, citations: true },
   });
-  const { headline, standfirst, byline, body, method } = JSON.parse(revision.canonical);
+  const { kind, headline, standfirst, byline, body, method } = JSON.parse(revision.canonical);
   await tx.citation.deleteMany({ where: { editionId: row.id } });
   await tx.citation.createMany({
     data: citations
@@ -245,7 +276,8 @@ async function bringBackText(tx: Tx, row: EditionRow, id: string) {
   await tx.edition.update({
     where: { id: row.id },
     data: {
-      headline,
+      // The name an entity had then is not its name now: that is the record's to say.
+      ...(kind !== "entity" && { headline }),
       standfirst,
       byline: byline ?? "",
       body: body ?? emptyBody,

@@ -1,6 +1,9 @@
 import { recordedFrom, typedActFrom } from "@/server/acts/rules";
+import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
+import * as schema from "@/server/entities/schema";
 import {
+  type EntityFacts,
   type EventFacts,
   entityKinds,
   type Facts,
@@ -23,10 +26,11 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
   const lang = languageOf(row.lang);
   const body = checkBody(row.body);
   const method = checkBody(row.method);
+  const headline = await headlineOf(tx, row, lang);
   const common = {
     lang,
-    path: await addressOf(tx, row),
-    headline: row.headline.trim(),
+    path: await addressOf(tx, row, headline),
+    headline,
     standfirst: row.standfirst.trim(),
     notes: notesOf(row, [body, method]),
   };
@@ -39,7 +43,16 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
       return { kind: "act", ...common };
     case "page":
       return { kind: "page", ...common, body, method };
+    case "entity":
+      return { kind: "entity", ...common, body };
   }
+}
+
+/** What the writer gave; of an entity's page its name in the record, in the text's language or else in English. */
+async function headlineOf(tx: Tx, { headline, work }: EditionRow, lang: Language) {
+  if (work.kind !== "entity") return headline.trim();
+  const { names } = await entityOf(tx, work);
+  return names[lang] ?? names.en ?? "";
 }
 
 /** Notes in the order their markers stand in the text; sources of the whole after them. */
@@ -63,12 +76,14 @@ export function languageOf(value: string): Language {
   return lang;
 }
 
-async function addressOf(tx: Tx, row: EditionRow): Promise<string> {
+async function addressOf(tx: Tx, row: EditionRow, headline: string): Promise<string> {
   const published = await tx.publication.count({ where: { editionId: row.id } });
   if (published > 0 && row.path) return row.path;
-  const slug = slugFrom(row.headline) || row.work.kind;
+  const { kind } = row.work;
+  const folder = kind === "entity" ? (await entityOf(tx, row.work)).kind : kind;
+  const slug = slugFrom(headline) || folder;
   for (let n = 1; ; n += 1) {
-    const path = pathOf(row.work.kind, languageOf(row.lang), n === 1 ? slug : `${slug}-${n}`);
+    const path = pathOf(folder, languageOf(row.lang), n === 1 ? slug : `${slug}-${n}`);
     const taken = await tx.edition.count({ where: { path, id: { not: row.id } } });
     if (taken === 0) return path;
   }
@@ -96,7 +111,50 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
     }
     case "page":
       return { kind: "page", trackers };
+    case "entity":
+      return { kind: "entity", trackers, ...(await entryOf(tx, work)) };
   }
+}
+
+/** The entry whose page the work is, as readers would see it. */
+async function entryOf(tx: Tx, work: WorkRow): Promise<Pick<EntityFacts, "entity" | "terms">> {
+  const { id, kind, names, aliases, identifiers, existedFrom, existedTo, terms } = await entityOf(
+    tx,
+    work,
+  );
+  return {
+    entity: {
+      id,
+      kind,
+      names,
+      aliases,
+      identifiers: schema.identifiers.parse(identifiers),
+      existedFrom: yearOf(existedFrom),
+      existedTo: yearOf(existedTo),
+    },
+    terms: kind === "treaty" && terms !== null ? schema.treatyTerms.parse(terms) : null,
+  };
+}
+
+const yearOf = (edtf: string | null) =>
+  edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
+
+async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
+  if (entityId === null) throw new Error(`The work ${id} is the page of nothing.`);
+  const row = await tx.entity.findUniqueOrThrow({
+    where: { id: entityId },
+    select: {
+      id: true,
+      kind: true,
+      names: true,
+      aliases: true,
+      identifiers: true,
+      existedFrom: true,
+      existedTo: true,
+      terms: true,
+    },
+  });
+  return { ...row, names: namesIn(row.names) };
 }
 
 async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
@@ -146,7 +204,8 @@ export function isTextChanged(row: EditionRow, text: Save["text"]): boolean {
 export function typedFrom(facts: Facts): TypedFacts {
   if (facts.kind === "event") return typedEventFrom(facts);
   if (facts.kind === "act") return { kind: "act", acts: facts.acts.map(typedActFrom) };
-  return facts.kind === "article" ? { kind: "article", datedOn: facts.datedOn } : { kind: "page" };
+  if (facts.kind === "article") return { kind: "article", datedOn: facts.datedOn };
+  return { kind: facts.kind };
 }
 
 function typedEventFrom({ date, phase, participants, condition }: EventFacts): TypedFacts {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { emptyAct } from "@/server/acts/rules";
 import { hashPassword } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import { invite } from "@/server/invitations/commands";
 import type { EventTaken } from "@/server/reports/schema";
 import { makeResetLink } from "@/server/resets/commands";
+import { emptyBody } from "@/server/works/schema";
 import { as, aTracker, db, type Newsroom, person } from "./newsroom";
 
 /** The newsroom a thing is in, its writer, who judged it where somebody has, a site admin, and who is about to ask for it. */
@@ -182,12 +184,42 @@ export async function entity({ author }: Scene) {
   return { entityId: id };
 }
 
+/** A draft of an event that dates a ratification to 1985, where the ledger has it in 1987. */
+export async function contradicting(scene: Scene) {
+  const { room, author, judge } = scene;
+  const { stateId, ofId } = await pair(scene);
+  const act = { ...emptyAct(randomUUID()), stateId, ofId, type: "ratified" as const };
+  const text = { standfirst: "", byline: "", body: emptyBody, method: emptyBody, citations: [] };
+  const { id } = await as(author).works.create({ trackerId: room.trackerId, kind: "act" });
+  await as(author).drafts.save({
+    ...{ editionId: id, version: 1, factsVersion: 1 },
+    text: { ...text, headline: randomUUID() },
+    facts: { kind: "act", acts: [{ ...act, acted: "3 March 1987" }] },
+  });
+  await room.goesLive(author, judge, { editionId: id });
+  const { editionId } = await room.anEvent(author, "1985");
+  const now = await as(author).reviews.edition({ editionId });
+  if (now.facts.kind !== "event") throw new Error("An event has the facts of one.");
+  await as(author).drafts.save({
+    ...{ editionId, version: now.version, factsVersion: now.factsVersion },
+    text: { ...text, headline: "It ratified the treaty", standfirst: "It did." },
+    facts: { ...now.facts, participantIds: [stateId, ofId] },
+  });
+  const [found] = await as(author).contradictions.ofEdition({ editionId });
+  return { editionId, key: found?.key };
+}
+
 /** A treaty, and a state of which nothing is recorded about it. */
 export async function pair(scene: Scene) {
   const { entityId } = await entity(scene);
   const { id } = await as(scene.author).entities.create({ kind: "state", name: randomUUID() });
   return { stateId: id, ofId: entityId };
 }
+/** A treaty without a page, and the tracker that is to keep one. */
+export const entityWithoutPage = async (scene: Scene) => ({
+  ...(await entity(scene)),
+  trackerId: scene.room.trackerId,
+});
 
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {

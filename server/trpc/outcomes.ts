@@ -68,6 +68,9 @@ const works: Record<string, Row> = {
   "reviews.comment": { of: a.draft, give: { text: "Which?" }, may: members, takenDown: "ok" },
   "reviews.resolveComment": { of: a.withAComment, may: members, takenDown: "ok" },
   "reviews.reopenComment": { of: a.withAComment, may: members, takenDown: "ok" },
+  "contradictions.ofEdition": { of: a.draft, may: members, takenDown: "ok" },
+  "contradictions.close": { of: a.contradicting, give: { reason: "Both." }, may: members },
+  "contradictions.reopen": { of: a.contradicting, may: members },
   "publications.preview": { of: a.draft, may: members },
   "publications.versions": { of: a.live, may: members },
   "publications.live": { of: a.live, may: { ...members, siteAdmin: "ok" } },
@@ -85,6 +88,7 @@ const works: Record<string, Row> = {
 /** What one does in a tracker, on one's own and on another. Nobody acts on themselves. */
 const trackers: Record<string, Row> = {
   "works.create": { of: a.tracker, give: { kind: "article" }, may: members },
+  "entities.makePage": { of: a.entityWithoutPage, may: members },
   "reports.bringIn": {
     of: a.tracker,
     give: {

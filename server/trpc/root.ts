@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { actsRouter } from "@/server/acts/router";
+import { contradictionsRouter } from "@/server/contradictions/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
 import { expectationsRouter } from "@/server/expectations/router";
@@ -22,6 +23,7 @@ export const rootRouter = router({
   publications: publicationsRouter,
   reports: reportsRouter,
   acts: actsRouter,
+  contradictions: contradictionsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,
   account: accountRouter,

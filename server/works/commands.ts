@@ -23,6 +23,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
   },
   act: { kind: "act", acts: [] },
   page: { kind: "page" },
+  entity: { kind: "entity" },
 };
 
 /** A new, empty draft in the tracker; answers its edition's id. Refuses `notFound`, `trackerClosed`. */
@@ -39,6 +40,8 @@ type Start = {
   kind: TypedFacts["kind"];
   lang: Create["lang"];
   headline: string;
+  /** Whose page it is to be, of that kind of work alone. */
+  entityId?: string;
   /** How it began, for its history. */
   act: "create" | "bringIn";
 };
@@ -49,6 +52,7 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
     data: {
       kind: start.kind,
       homeTrackerId: start.trackerId,
+      ...(start.entityId && { entityId: start.entityId }),
       facts: emptyFacts[start.kind],
       factsContributorIds: [viewer.id],
       createdById: viewer.id,

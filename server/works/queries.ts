@@ -49,6 +49,7 @@ const editionFields = {
       factsVersion: true,
       factsContributorIds: true,
       submittedFactsId: true,
+      entityId: true,
       lookAgainOn: true,
       binnedAt: true,
       shownIn: { select: { trackerId: true }, orderBy: { trackerId: "asc" } },
@@ -417,6 +418,7 @@ function typedDateOf(facts: TypedFacts): string | null {
     case "act":
       return facts.acts.length === 1 ? (facts.acts[0]?.acted ?? null) : null;
     case "page":
+    case "entity":
       return null;
   }
 }
@@ -468,13 +470,13 @@ export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
 
 const namedLength = 20;
 
-/** Articles and events whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
+/** Articles, events and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
 export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: SearchWorks) {
   const rows = await db.edition.findMany({
     where: {
       headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
-        kind: { in: kind ? [kind] : ["article", "event"] },
+        kind: { in: kind ? [kind] : ["article", "event", "entity"] },
         ...readBy(viewer),
       },
     },

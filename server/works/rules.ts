@@ -3,6 +3,7 @@ import canonicalize from "canonicalize";
 import { readDate } from "@/server/dates/read-date";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type {
+  EntityKind,
   EventFacts,
   Facts,
   Language,
@@ -39,15 +40,21 @@ export function slugFrom(headline: string): string {
   return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
 }
 
-const folders: Record<WorkKind, string> = {
+const folders: Record<Exclude<WorkKind, "entity"> | EntityKind, string> = {
   article: "articles",
   event: "events",
   act: "acts",
   page: "trackers",
+  state: "states",
+  treaty: "treaties",
+  body: "bodies",
+  organisation: "organisations",
+  person: "people",
+  place: "places",
 };
 
-/** The address of a work's page; its slug is unique per language and kind. */
-export const pathOf = (kind: WorkKind, lang: Language, slug: string) =>
+/** The address of a work's page, of an entity's by what the entity is; its slug is unique per language and folder. */
+export const pathOf = (kind: keyof typeof folders, lang: Language, slug: string) =>
   `/${lang}/${folders[kind]}/${slug}`;
 
 /** The address of one version: the first sixteen digits of its hash and its number, so that a restored text has its own. */

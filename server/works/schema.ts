@@ -54,6 +54,8 @@ export const typedFacts = z.discriminatedUnion("kind", [
   event,
   z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
   z.object({ kind: z.literal("page") }),
+  // What readers see of an entity stands in the record, and nothing of it is typed here.
+  z.object({ kind: z.literal("entity") }),
 ]);
 
 /** A draft is never refused for being unfinished: only its shape and size are checked. */

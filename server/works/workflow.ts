@@ -62,6 +62,8 @@ export const otherActs = [
   "setAside",
   "bringBack",
   "reissue",
+  "closeContradiction",
+  "reopenContradiction",
   "happened",
   "postponed",
   "cancelled",

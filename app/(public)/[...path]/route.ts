@@ -2,4 +2,7 @@ import { answer } from "@/server/press/answer";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (request: Request) => answer(new URL(request.url).pathname);
+export function GET(request: Request) {
+  const { pathname, searchParams } = new URL(request.url);
+  return answer(pathname, searchParams.get("on"));
+}

@@ -152,6 +152,7 @@ type WorkSearchProps = {
 
 function WorkSearch({ first, work, onPick, error }: WorkSearchProps) {
   const t = useTranslations("desk.editor.link");
+  const kinds = useTranslations("desk.kinds");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
   const found = useQuery({
@@ -171,9 +172,7 @@ function WorkSearch({ first, work, onPick, error }: WorkSearchProps) {
       onPick={onPick}
       onSearch={setSearch}
       nameOf={({ headline }) => headline}
-      more={({ kind, isLive }) =>
-        t("workMore", { kind: kind === "event" ? t("event") : t("article"), live: String(isLive) })
-      }
+      more={({ kind, isLive }) => t("workMore", { kind: kinds(kind), live: String(isLive) })}
       openLabel={t("open")}
       inputRef={first}
     />

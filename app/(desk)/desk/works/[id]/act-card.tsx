@@ -64,19 +64,21 @@ export function ActCard({ act, number, onChange, onRemove }: ActCardProps) {
             onChoose={(reason) => onChange({ reason })}
           />
         ) : null}
-        <DateField
-          label={t("acted")}
-          typed={act.acted}
-          onChange={(acted) => onChange({ acted })}
-          isShort
-        />
-        <DateField
-          label={t("effective")}
-          hint={t("effectiveHint")}
-          typed={act.effective}
-          onChange={(effective) => onChange({ effective })}
-          isShort
-        />
+        <div className="two">
+          <DateField
+            label={t("acted")}
+            typed={act.acted}
+            onChange={(acted) => onChange({ acted })}
+            isShort
+          />
+          <DateField
+            label={t("effective")}
+            hint={t("effectiveHint")}
+            typed={act.effective}
+            onChange={(effective) => onChange({ effective })}
+            isShort
+          />
+        </div>
         <Field
           label={t("instrument")}
           hint={t("instrumentHint")}

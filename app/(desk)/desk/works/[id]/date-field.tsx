@@ -40,7 +40,10 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
         onChange={(event) => onChange(event.target.value)}
       />
       {isShort && typed === "" ? null : (
-        <output className="reading" aria-busy={reading.isFetching || asked !== typed}>
+        <output
+          className={isShort ? "hint" : "reading"}
+          aria-busy={reading.isFetching || asked !== typed}
+        >
           {reading.data ? <DateReading reading={reading.data} isShort={isShort} /> : t("reading")}
         </output>
       )}

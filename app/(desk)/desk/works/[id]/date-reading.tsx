@@ -16,13 +16,14 @@ export function DateReading({ reading, isShort }: { reading: Reading; isShort?: 
         <div>{problem}</div>
       </div>
     );
+  if (isShort) return t("readersSee", { words });
   return (
     <>
       <div className="out">
         <small>{t("readers")}</small>
         <p>{words}</p>
       </div>
-      {date && !isShort ? (
+      {date ? (
         <>
           <Band band={date.band} label={t("band")} />
           <dl className="kv">

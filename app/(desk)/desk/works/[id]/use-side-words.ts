@@ -89,6 +89,7 @@ function useFactWords(difference: Difference) {
       case "act":
         return facts.acts.map(actWords).join("\n");
       case "page":
+      case "entity":
         return "";
     }
   };

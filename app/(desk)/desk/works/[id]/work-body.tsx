@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
+import { Contradictions } from "./contradictions";
 import { KeptGate } from "./kept-gate";
 import { ReviewSheet } from "./review-sheet";
 
@@ -32,11 +33,14 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   const lede =
     against === null ? t("review.first") : t("review.against", { version: String(against) });
   return gate(
-    <ReviewSheet
-      comparison={comparison}
-      lede={lede}
-      isMarked={against !== null}
-      preview={preview}
-    />,
+    <>
+      <Contradictions editionId={edition.id} />
+      <ReviewSheet
+        comparison={comparison}
+        lede={lede}
+        isMarked={against !== null}
+        preview={preview}
+      />
+    </>,
   );
 }

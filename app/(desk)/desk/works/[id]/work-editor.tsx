@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "@/components/desk/kept-words";
 import { useRefusalWords } from "@/components/desk/refusal-words";
@@ -13,6 +13,8 @@ import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActsFields } from "./acts-fields";
 import { ArticleFields } from "./article-fields";
 import { Conflict } from "./conflict";
+import { Contradictions, useLookAgain } from "./contradictions";
+import { EntityFields } from "./entity-fields";
 import { EventFields } from "./event-fields";
 import { useTypedHeadline } from "./open-text";
 import { PageFields } from "./page-fields";
@@ -35,6 +37,10 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
         told("sent", ({ reviews }) => reviews.takeBack.mutate({ editionId: edition.id, version })),
     }),
   );
+  const lookAgain = useLookAgain(edition.id);
+  useEffect(() => {
+    if (state === "saved") lookAgain();
+  });
   const [unsent, setUnsent] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const note = useId();
@@ -76,10 +82,12 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the keys
     <div onKeyDown={keys}>
       <SaveStateShown state={state} refusal={refusal} />
+      <Contradictions editionId={edition.id} />
       {edition.kind === "article" ? <ArticleFields edition={edition} write={write} /> : null}
       {edition.kind === "event" ? <EventFields edition={edition} write={write} /> : null}
       {edition.kind === "act" ? <ActsFields edition={edition} write={write} /> : null}
       {edition.kind === "page" ? <PageFields edition={edition} write={write} /> : null}
+      {edition.kind === "entity" ? <EntityFields edition={edition} write={write} /> : null}
       <form className="closing" ref={form} onSubmit={send}>
         <div className="field">
           <label htmlFor={note}>{t("note")}</label>

@@ -5,6 +5,7 @@ import { ErrorNote } from "@/components/ui/note";
 import { entityKinds, languages } from "@/server/public/projection";
 import { EntityField } from "./entity-field";
 import { type Entity, kindIn, registers } from "./fields";
+import { TermsFields } from "./terms-fields";
 import { useEntity } from "./use-entity";
 
 /** What is recorded of someone or something, put right and saved with a button; a newer save is never written over unseen. */
@@ -70,6 +71,7 @@ export function EntityForm({ entity }: { entity: Entity }) {
           </div>
         </fieldset>
       ) : null}
+      {kind === "treaty" ? <TermsFields {...given} /> : null}
       <div className="form-in">
         {isStale ? (
           <div className="note changes" role="alert">

@@ -1,5 +1,6 @@
+import { countsOf, isDuration, type Period, periodEnds } from "@/server/dates/period";
 import type { EntityForDesk } from "@/server/entities/queries";
-import { updateEntity } from "@/server/entities/schema";
+import { type UpdateEntity, updateEntity } from "@/server/entities/schema";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
 
 export const fieldNames = [
@@ -15,6 +16,15 @@ export const fieldNames = [
   "wikidata",
   "existedFrom",
   "existedTo",
+  "inForceOn",
+  "entryCount",
+  "entryUnit",
+  "entryUntil",
+  "noticeCount",
+  "noticeUnit",
+  "noticeUntil",
+  "noticeArticle",
+  "completeUpTo",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -32,10 +42,11 @@ export const registers: Record<EntityKind, ("iso3166" | "ets" | "unts" | "wikida
   place: ["wikidata"],
 };
 
-export type Entity = Omit<EntityForDesk, "works" | "former">;
+export type Entity = Omit<EntityForDesk, "works" | "former" | "page">;
 
 export function fieldsOf(entity: Entity): Fields {
-  const { names, identifiers } = entity;
+  const { names, identifiers, terms } = entity;
+  const [entry, notice] = [periodTyped(terms.entry), periodTyped(terms.notice)];
   return {
     kind: entity.kind,
     en: names.en,
@@ -49,6 +60,49 @@ export function fieldsOf(entity: Entity): Fields {
     wikidata: identifiers.wikidata ?? "",
     existedFrom: entity.existedFrom,
     existedTo: entity.existedTo,
+    inForceOn: terms.inForceOn,
+    entryCount: entry.count,
+    entryUnit: entry.unit,
+    entryUntil: entry.until,
+    noticeCount: notice.count,
+    noticeUnit: notice.unit,
+    noticeUntil: notice.until,
+    noticeArticle: terms.noticeArticle,
+    completeUpTo: terms.completeUpTo ?? "",
+  };
+}
+
+/** The units a period is counted in, as ISO 8601 writes them. */
+export const periodUnits = ["D", "W", "M", "Y"] as const;
+const countNames = { D: "days", W: "weeks", M: "months", Y: "years" } as const;
+
+/** A period as a number and its unit; one of several units is its ISO 8601 text. */
+function periodTyped(period: Period | null) {
+  const { duration, until } = period ?? { duration: "", until: "day" };
+  const counted = countsOf(duration);
+  const [unit, ...more] = periodUnits.filter((one) => counted && counted[countNames[one]] > 0);
+  if (!counted || !unit || more.length > 0) return { count: duration, unit: "M", until };
+  return { count: `${counted[countNames[unit]]}`, unit, until };
+}
+
+type PeriodOf = "entry" | "notice";
+
+/** The period that is typed; null where no number is. What is none is sent, and refused. */
+export function periodIn(fields: Fields, of: PeriodOf): Period | null {
+  const count = fields[`${of}Count`].trim();
+  if (count === "") return null;
+  const duration = isDuration(count) ? count : `P${count}${fields[`${of}Unit`]}`;
+  const until = periodEnds.find((end) => end === fields[`${of}Until`]) ?? "day";
+  return { duration, until };
+}
+
+function termsIn(fields: Fields): UpdateEntity["terms"] {
+  return {
+    inForceOn: fields.inForceOn,
+    entry: periodIn(fields, "entry"),
+    notice: periodIn(fields, "notice"),
+    noticeArticle: fields.noticeArticle,
+    completeUpTo: fields.completeUpTo || null,
   };
 }
 
@@ -72,6 +126,7 @@ export function inputOf(fields: Fields, { id, version }: { id: string; version: 
     identifiers: Object.assign({}, ...identifiers),
     existedFrom: kind === "state" ? fields.existedFrom : "",
     existedTo: kind === "state" ? fields.existedTo : "",
+    ...(kind === "treaty" && { terms: termsIn(fields) }),
   };
 }
 
@@ -79,10 +134,15 @@ export function inputOf(fields: Fields, { id, version }: { id: string; version: 
 export function problemsOf(input: ReturnType<typeof inputOf>): Problems {
   const { error } = updateEntity.safeParse(input);
   const named = (error?.issues ?? []).flatMap(({ path }) =>
-    fieldNames.filter((name) => path.includes(name)),
+    fieldNames.filter((name) => path.includes(name) || isOfPeriod(name, path)),
   );
   return Object.fromEntries(named.map((name) => [name, true as const]));
 }
+
+/** What is wrong with a period is told at its number. */
+const isOfPeriod = (name: FieldName, path: PropertyKey[]) =>
+  (name === "entryCount" && path.includes("entry")) ||
+  (name === "noticeCount" && path.includes("notice"));
 
 type Versions = { base: Fields; mine: Fields; theirs: Fields };
 

@@ -5,6 +5,7 @@ import { currentViewer } from "@/server/auth/session";
 import { mayNameEntities } from "@/server/entities/policy";
 import { api } from "@/server/trpc/caller";
 import { EntityForm } from "./entity-form";
+import { PublicPage } from "./public-page";
 import { WorksNaming } from "./works-naming";
 
 type Params = Promise<{ id: string }>;
@@ -13,7 +14,10 @@ type Params = Promise<{ id: string }>;
 export default async function EntityPage({ params }: { params: Params }) {
   const viewer = await currentViewer();
   if (!viewer || !mayNameEntities(viewer)) notFound();
-  const { works, former, ...entity } = await api.entities.one({ entityId: (await params).id });
+  const { works, former, page, ...entity } = await api.entities.one({
+    entityId: (await params).id,
+  });
+  const trackers = (await api.trackers.list()).filter(({ role, isClosed }) => role && !isClosed);
   const states = new Intl.ListFormat("en-GB").format(former?.to ?? []);
 
   return (
@@ -30,7 +34,14 @@ export default async function EntityPage({ params }: { params: Params }) {
       </header>
       <div className="with-aside">
         <EntityForm entity={entity} />
-        <WorksNaming works={works} />
+        <div>
+          <PublicPage
+            entityId={entity.id}
+            page={page}
+            trackers={trackers.map(({ id, name }) => ({ id, name }))}
+          />
+          <WorksNaming works={works} />
+        </div>
       </div>
     </main>
   );

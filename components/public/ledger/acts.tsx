@@ -1,10 +1,10 @@
+import { Layout, type Site } from "@/components/public/layout";
+import { Sources } from "@/components/public/notes";
+import { TrackerLine } from "@/components/public/trackers";
+import { keptAt, Older, Record } from "@/components/public/version";
+import type { Words } from "@/components/public/words";
 import type { ActProjection, Around, PublishedVersion } from "@/server/public/projection";
 import { ActList } from "./act-list";
-import { Layout, type Site } from "./layout";
-import { Sources } from "./notes";
-import { TrackerLine } from "./trackers";
-import { keptAt, Older, Record } from "./version";
-import type { Words } from "./words";
 
 type ActsProps = {
   t: Words;
@@ -49,7 +49,7 @@ export function Acts({ t, site, version, around, replaced }: ActsProps) {
         <section className="sec" aria-labelledby="acts">
           <h2 id="acts">{t("act.acts", { count: lines.length })}</h2>
           <div className="stack">
-            <ActList t={t} lang={lang} lines={lines} links={around.links} />
+            <ActList t={t} lang={lang} lines={lines} links={around.entities} />
             <p className="small">{t("act.kept")}</p>
           </div>
         </section>

@@ -1,11 +1,13 @@
+import { EntityName } from "@/components/public/participants";
+import { Pieces } from "@/components/public/when";
+import type { Words } from "@/components/public/words";
 import { datePieces } from "@/server/dates/date-words";
 import { reasonWords, typeWords } from "@/server/ledger/act-words";
 import type { Language, Participant, RecordedAct } from "@/server/public/projection";
-import { EntityName } from "./participants";
-import { Pieces } from "./when";
-import type { Words } from "./words";
 
 export type ActLine = {
+  /** Where it stands, where that is another page. */
+  path?: string;
   act: RecordedAct;
   state: Participant;
   of: Participant;
@@ -21,20 +23,28 @@ type ActListProps = {
   links: Record<string, string>;
   /** Who the page is about already, and need not be said. */
   about?: string;
+  /** Whether each leads to the page it stands on. */
+  isLinked?: boolean;
 };
 
 /** Acts as lines: when it was done, what it was, and from when it counts. */
-export function ActList({ t, lang, lines, links, about }: ActListProps) {
+export function ActList({ t, lang, lines, links, about, isLinked }: ActListProps) {
   return (
     <ul className="list acts">
-      {lines.map(({ act, state, of, replacedAt }) => (
-        <li key={act.id} id={`act-${act.id}`}>
+      {lines.map(({ act, state, of, replacedAt, path }) => (
+        <li key={act.id} id={isLinked ? undefined : `act-${act.id}`}>
           <p className="when">
             <Pieces pieces={datePieces(act.actedOn ?? act.effectiveOn, lang)} />
           </p>
           <div>
             <p className={replacedAt ? "struck" : undefined}>
-              <b>{typeWords(act.type)}</b>
+              <b>
+                {isLinked && path ? (
+                  <a href={`${path}#act-${act.id}`}>{typeWords(act.type)}</a>
+                ) : (
+                  typeWords(act.type)
+                )}
+              </b>
               {[state, of]
                 .filter(({ id }) => id !== about)
                 .map((one) => (

@@ -1,0 +1,99 @@
+import { Layout, type Site } from "@/components/public/layout";
+import { EntityName } from "@/components/public/participants";
+import { TrackerLine } from "@/components/public/trackers";
+import type { Words } from "@/components/public/words";
+import { statusWords } from "@/server/ledger/status-words";
+import type {
+  Around,
+  Language,
+  Ledger,
+  PageProjection,
+  Participant,
+  PublishedVersion,
+} from "@/server/public/projection";
+import { AsOf } from "./as-of";
+import { groupFor, nameIn, pairKey, type Standing, standingsOn } from "./standings";
+
+type MatrixProps = {
+  t: Words;
+  site: Site;
+  version: PublishedVersion<PageProjection>;
+  around: Around;
+  ledger: Ledger;
+  on: string | null;
+};
+
+/** Every party of a tracker beside every treaty and body: what it is under each on a day, in words. */
+export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
+  const { lang, headline, path } = version.projection;
+  const day = on ?? site.today;
+  const standings = standingsOn(ledger, day);
+  const [states, treaties] = [namedAs(standings, "state", lang), namedAs(standings, "of", lang)];
+  const cells = new Map(standings.map((one) => [pairKey(one.state.id, one.of.id), one]));
+  const own = `${path}/matrix`;
+  return (
+    <Layout
+      t={t}
+      site={site}
+      lang={lang}
+      title={t("ledger.matrixOf", { tracker: headline })}
+      path={own}
+      hasTrackers
+    >
+      <div className="wrap">
+        <header className="sec head">
+          <p className="label">{t("ledger.matrix")}</p>
+          <div className="wide">
+            <TrackerLine trackers={[{ path, name: headline }]} />
+            <h1>{t("ledger.who")}</h1>
+            <p className="stand">{t("ledger.matrixLede")}</p>
+          </div>
+        </header>
+        <section className="sec full" aria-label={t("ledger.matrix")}>
+          <AsOf t={t} lang={lang} path={own} day={day} isPast={on !== null} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+          <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
+            <table className="matrix">
+              <thead>
+                <tr>
+                  <td />
+                  {treaties.map((one) => (
+                    <th key={one.id} scope="col">
+                      <EntityName lang={lang} entity={one} path={ledger.pages[one.id]} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {states.map((state) => (
+                  <tr key={state.id}>
+                    <th scope="row">
+                      <EntityName lang={lang} entity={state} path={ledger.pages[state.id]} />
+                    </th>
+                    {treaties.map((one) => (
+                      <Cell key={one.id} t={t} standing={cells.get(pairKey(state.id, one.id))} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+function Cell({ t, standing }: { t: Words; standing: Standing | undefined }) {
+  if (!standing) return <td className="st none">{t("ledger.notRecorded")}</td>;
+  const { answer } = standing;
+  return <td className={`st ${groupFor(answer)}`}>{statusWords(answer, "year")}</td>;
+}
+
+/** Those on one side of the pairs, each once, by name. */
+function namedAs(standings: Standing[], side: "state" | "of", lang: Language): Participant[] {
+  const collator = new Intl.Collator(lang);
+  return [...new Map(standings.map((one) => [one[side].id, one[side]])).values()].sort(
+    (one, other) => collator.compare(nameIn(one, lang), nameIn(other, lang)),
+  );
+}

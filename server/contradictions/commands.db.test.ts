@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { aNewsroom, as, db, person } from "@/server/testing/newsroom";
+import { contradicting } from "@/server/testing/things";
+
+async function aContradiction() {
+  const room = await aNewsroom();
+  const { editor, reviewer } = room;
+  const siteAdmin = await person(null, true);
+  const scene = { room, author: editor, judge: reviewer, siteAdmin, viewer: null };
+  const { editionId, key } = await contradicting(scene);
+  return { ...room, editionId, key: key ?? "" };
+}
+
+test("an event that dates a ratification otherwise than the ledger shows both sides, in words", async () => {
+  const { editionId, editor } = await aContradiction();
+  expect(await as(editor).contradictions.ofEdition({ editionId })).toMatchObject([
+    {
+      kind: "date",
+      place: "facts",
+      said: "It ratified the treaty",
+      recorded: [expect.stringMatching(/^Ratification: .*; 3 March 1987$/)],
+      closed: null,
+    },
+  ]);
+});
+
+test("an open contradiction stops an approval, a closed one does not, and the reason is kept", async () => {
+  const { editionId, key, editor, reviewer, read, submitted } = await aContradiction();
+  const { version } = await as(editor).reviews.edition({ editionId });
+  await submitted(editor, { editionId, version });
+  const seen = await read(reviewer, { editionId });
+  await expect(as(reviewer).reviews.approve(seen)).rejects.toThrow("contradictionOpen");
+  const close = { editionId, key, reason: "The report is quoted as it is." };
+  await as(reviewer).contradictions.close(close);
+  await as(reviewer).contradictions.close(close);
+  const [closed] = await as(editor).contradictions.ofEdition({ editionId });
+  expect(closed?.closed).toMatchObject({ by: reviewer.name, reason: close.reason });
+  expect(await db.closedContradiction.count({ where: { editionId } })).toBe(1);
+  await expect(as(reviewer).reviews.approve(seen)).resolves.toMatchObject({
+    version: expect.any(Number),
+  });
+  const { history } = await as(editor).reviews.edition({ editionId });
+  expect(history).toContainEqual(
+    expect.objectContaining({ action: "closeContradiction", note: close.reason }),
+  );
+});
+
+test("one that is opened again stops the next approval", async () => {
+  const { editionId, key, editor, reviewer, read, submitted } = await aContradiction();
+  await as(editor).contradictions.close({ editionId, key, reason: "Both." });
+  await as(editor).contradictions.reopen({ editionId, key });
+  const { version } = await as(editor).reviews.edition({ editionId });
+  await submitted(editor, { editionId, version });
+  const seen = await read(reviewer, { editionId });
+  await expect(as(reviewer).reviews.approve(seen)).rejects.toThrow("contradictionOpen");
+});
+
+test("it is closed with a reason, by whoever may read the draft, while it is there", async () => {
+  const { editionId, key, editor } = await aContradiction();
+  const { close } = as(editor).contradictions;
+  await expect(close({ editionId, key, reason: " " })).rejects.toThrow("reasonNeeded");
+  const other = { editionId, key: "0".repeat(64), reason: "Both." };
+  await expect(close(other)).rejects.toThrow("contradictionGone");
+  const stranger = (await aNewsroom()).admin;
+  await expect(
+    as(stranger).contradictions.close({ editionId, key, reason: "Both." }),
+  ).rejects.toThrow("notFound");
+});
+
+test("when the date is put right nothing is left of it", async () => {
+  const { editionId, editor } = await aContradiction();
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+  if (facts.kind !== "event") throw new Error("An event has the facts of one.");
+  const at = { editionId, version, factsVersion };
+  await as(editor).drafts.save({
+    ...at,
+    text: { ...text, citations: [] },
+    facts: { ...facts, typed: "1987" },
+  });
+  expect(await as(editor).contradictions.ofEdition({ editionId })).toEqual([]);
+});

@@ -1,0 +1,196 @@
+import type { Claim } from "@/server/claims/rules";
+import type { VagueDate } from "@/server/dates/vague-date";
+import type { ActType } from "@/server/ledger/act";
+import type { Status } from "@/server/ledger/status";
+import type { RecordedAct } from "@/server/public/projection";
+import { actsTold, standingTold } from "@/server/reading/acts-told";
+
+export const contradictionKinds = ["date", "twoActs", "order", "status", "measure"] as const;
+export type ContradictionKind = (typeof contradictionKinds)[number];
+
+/** Two sides that cannot both be right, or that a reader should see beside each other. */
+export type Contradiction = {
+  kind: ContradictionKind;
+  place: Claim["place"];
+  /** What the work says, verbatim, or its act by id. */
+  said: string;
+  /** The acts on the other side, by id. */
+  acts: readonly RecordedAct[];
+  /** Acts that fit what was said, should it be them that were meant. */
+  perhaps: readonly RecordedAct[];
+};
+
+/** The acts that count: none that another one has taken the place of. */
+export function counting(acts: readonly RecordedAct[]): RecordedAct[] {
+  const replaced = new Set(acts.map(({ supersedesId }) => supersedesId));
+  return acts.filter(({ id }) => !replaced.has(id));
+}
+
+/** Rule 1: a date said of an act that lies outside every date the ledger has for acts of its kind. */
+export function againstLedger(
+  claims: readonly Claim[],
+  acts: readonly RecordedAct[],
+): Contradiction[] {
+  const known = counting(acts);
+  return claims.flatMap((claim) => {
+    const types = actsTold(claim.quote);
+    const { date } = claim;
+    if (!date || types.length === 0) return [];
+    return pairsOf(claim, types).flatMap((isOfPair) => {
+      const pair = known.filter(isOfPair);
+      const same = pair.filter(({ type, actedOn }) => types.includes(type) && actedOn !== null);
+      if (same.length === 0 || same.some((act) => fits(act, date))) return [];
+      const perhaps = pair.filter((act) => !types.includes(act.type) && fits(act, date));
+      return [
+        { kind: "date" as const, place: claim.place, said: claim.quote, acts: same, perhaps },
+      ];
+    });
+  });
+}
+
+/** Which acts of the ledger are of a claim's party and treaty; whoever adopted a treaty, its adoption is one. */
+function pairsOf({ stateIds, ofIds }: Claim, types: readonly ActType[]) {
+  const isAdoption = types.length === 1 && types[0] === "adopted";
+  return ofIds.flatMap((of) =>
+    isAdoption
+      ? [({ ofId }: RecordedAct) => ofId === of]
+      : stateIds.map((state) => (act: RecordedAct) => act.ofId === of && act.stateId === state),
+  );
+}
+
+/** Whether an act can have been done, or have taken effect, within the date. */
+const fits = ({ actedOn, effectiveOn }: RecordedAct, date: VagueDate) =>
+  [actedOn, effectiveOn].some((one) => one !== null && overlaps(one, date));
+
+type Bounds = Pick<VagueDate, "earliest" | "latest">;
+
+const overlaps = (one: Bounds, other: Bounds) =>
+  (one.earliest ?? "") <= (other.latest ?? "9999") &&
+  (other.earliest ?? "") <= (one.latest ?? "9999");
+
+/** Whether one is over before the other can begin. */
+const isBefore = (one: Bounds, other: Bounds) =>
+  one.latest !== null && other.earliest !== null && one.latest < other.earliest;
+
+/** Kinds of act of which a party does one, unless it left in between. */
+const once: readonly (readonly ActType[])[] = [
+  ["signed"],
+  ["ratified", "acceded", "accepted", "approved"],
+  ["joined"],
+];
+const leaving: readonly ActType[] = [
+  "denunciation_effective",
+  "denunciation_notified",
+  "ceased_membership",
+  "ceased_to_be_party",
+  "excluded",
+  "signature_withdrawn",
+];
+const binding: readonly ActType[] = [
+  "signed",
+  "ratified",
+  "acceded",
+  "accepted",
+  "approved",
+  "joined",
+];
+
+/** Rule 2: two acts that a party does once, on days that are not the same. `own` are the work's. */
+export function actsTwice(own: readonly RecordedAct[], ledger: readonly RecordedAct[]) {
+  const known = counting(merged(own, ledger));
+  return known
+    .filter(({ id }) => own.some((act) => act.id === id))
+    .flatMap((act): Contradiction[] => {
+      const kinds = once.find((types) => types.includes(act.type)) ?? [];
+      const others = known.filter(
+        (other) =>
+          other.id !== act.id &&
+          isSamePair(other, act) &&
+          kinds.includes(other.type) &&
+          areApart(act, other) &&
+          !hasLeftBetween(act, other, known),
+      );
+      return others.length === 0 ? [] : [ofAct("twoActs", act, others)];
+    });
+}
+
+/** Rule 3: a party that left before it could have joined, or did anything about a treaty before that was adopted. */
+export function outOfOrder(own: readonly RecordedAct[], ledger: readonly RecordedAct[]) {
+  const known = counting(merged(own, ledger));
+  return known
+    .filter(({ id }) => own.some((act) => act.id === id))
+    .flatMap((act): Contradiction[] => {
+      const before = known.filter((other) => mustPrecede(other, act) && isDoneBefore(act, other));
+      const isLate = before.length > 0 && !hasEarlierBasis(act, known);
+      return isLate ? [ofAct("order", act, before)] : [];
+    });
+}
+
+function mustPrecede(other: RecordedAct, act: RecordedAct): boolean {
+  if (other.ofId !== act.ofId || other.id === act.id) return false;
+  if (binding.includes(act.type)) return other.type === "adopted";
+  return (
+    leaving.includes(act.type) &&
+    other.stateId === act.stateId &&
+    binding.includes(other.type) &&
+    other.type !== "signed"
+  );
+}
+
+/** Whoever leaves had joined, on one of perhaps several days: one that came before is enough. */
+function hasEarlierBasis(act: RecordedAct, known: readonly RecordedAct[]): boolean {
+  if (binding.includes(act.type)) return false;
+  return known.some((other) => mustPrecede(other, act) && !isDoneBefore(act, other));
+}
+
+const isDoneBefore = (one: RecordedAct, other: RecordedAct) =>
+  one.actedOn !== null && other.actedOn !== null && isBefore(one.actedOn, other.actedOn);
+
+const isSamePair = (one: RecordedAct, other: RecordedAct) =>
+  one.stateId === other.stateId && one.ofId === other.ofId;
+
+const areApart = (one: RecordedAct, other: RecordedAct) =>
+  one.actedOn !== null && other.actedOn !== null && !overlaps(one.actedOn, other.actedOn);
+
+function hasLeftBetween(one: RecordedAct, other: RecordedAct, known: readonly RecordedAct[]) {
+  return known.some(
+    (act) =>
+      leaving.includes(act.type) &&
+      isSamePair(act, one) &&
+      ((isDoneBefore(one, act) && isDoneBefore(act, other)) ||
+        (isDoneBefore(other, act) && isDoneBefore(act, one))),
+  );
+}
+
+/** The work's acts with the ledger's, each once: what is written now stands for what is published of it. */
+const merged = (own: readonly RecordedAct[], ledger: readonly RecordedAct[]) => [
+  ...own,
+  ...ledger.filter(({ id }) => !own.some((act) => act.id === id)),
+];
+
+const ofAct = (
+  kind: ContradictionKind,
+  act: RecordedAct,
+  acts: readonly RecordedAct[],
+): Contradiction => ({ kind, place: "facts", said: act.id, acts, perhaps: [] });
+
+/** Whose status a headline can be about, and what it is on the article's day. */
+export type HeadlinePair = {
+  stateId: string;
+  ofId: string;
+  status: Status;
+  acts: readonly RecordedAct[];
+};
+
+/** Rule 4: a headline that says a state leaves what still binds it, or is bound by what it left. */
+export function headlineAgainst(headline: string, pairs: readonly HeadlinePair[]): Contradiction[] {
+  const told = standingTold(headline);
+  return pairs
+    .filter(({ status }) => told !== null && opposite[told].includes(status))
+    .map(({ acts }) => ({ kind: "status", place: "headline", said: headline, acts, perhaps: [] }));
+}
+
+const opposite: Record<"bound" | "leaving", readonly Status[]> = {
+  leaving: ["party", "member", "provisional"],
+  bound: ["former_party", "former_member"],
+};

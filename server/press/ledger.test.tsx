@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { treaty } from "@/components/public/sample-entity";
+import { entryOfActs } from "@/components/public/sample-ledger";
+import { matrix } from "@/components/public/sample-pages";
+import type { Page } from "@/server/public/projection";
+import { render } from "./render";
+
+const site = {
+  siteUrl: "https://vigil.example",
+  stylesheet: "/assets/public.css",
+  icon: "/icon.svg",
+  today: "2025-08-26",
+};
+
+/** The words of a page, markup and the spaces around it gone. */
+const words = async (page: Page) =>
+  (await render(page, site))
+    .replace(/<(?:style|head)[\s\S]*?<\/(?:style|head)>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+test("a treaty's page says who is bound today, since when, and by which acts", async () => {
+  const page = await words(treaty);
+  expect(page).toContain("As of 26 August 2025");
+  expect(page).toContain("Bound: one Russia Party since 1 September 1998");
+  expect(page).toContain("By Ratification, 5 May 1998");
+});
+
+test("on another day it says what was so then, with the way back to today", async () => {
+  const page = await words({ ...treaty, on: "1998-08-31" });
+  expect(page).toContain("As of 31 August 1998 As it is today");
+  expect(page).toContain("Not bound yet: one Russia Not yet bound");
+});
+
+test("the seed's four statuses stand in the matrix, by their years", async () => {
+  const page = await words(matrix);
+  for (const cell of [
+    "No longer a member since 2022",
+    "No longer a party since 2022",
+    "Party since 1998",
+    "Party since 1987",
+  ])
+    expect(page).toContain(cell);
+});
+
+test("every cell of the matrix has words, and its heads say what they are heads of", async () => {
+  const html = await render(matrix, site);
+  const cells = [...html.matchAll(/<td class="st[^"]*">([^<]*)</g)].map(([, text = ""]) => text);
+  expect(cells).toHaveLength(4);
+  expect(cells.every((text) => text.trim() !== "")).toBe(true);
+  expect(html.match(/<th scope="col">/g)).toHaveLength(4);
+  expect(html.match(/<th scope="row">/g)).toHaveLength(1);
+});
+
+test("an act that another one took the place of is struck, and leads to it", async () => {
+  const html = await render(entryOfActs, site);
+  expect(html).toContain('<p class="struck"><b>Ratification</b>');
+  expect(html).toContain('<a href="/en/acts/put-right">The act in its place</a>');
+});

@@ -1,0 +1,58 @@
+import type { TreatyTerms } from "@/server/ledger/act";
+import type { Language, Ledger, LedgerAct } from "./projection";
+import { entityAddresses, type Reader } from "./queries";
+
+/** Of one party, treaty or body, or of all the acts a tracker shows. */
+type Asked = { lang: Language } & ({ entityId: string } | { trackerId: string });
+
+/** What the ledger has: acts by the day they can have been done first, those of the same day by id. */
+export async function ledgerOf(reader: Reader, asked: Asked): Promise<Ledger> {
+  const { lang } = asked;
+  const acts = await actsOf(reader, asked);
+  const ids = [...new Set(acts.flatMap(({ state, of }) => [state.id, of.id]))];
+  return {
+    acts,
+    terms: await termsOf(reader, ids),
+    pages: await entityAddresses(reader, { lang, entityIds: ids }),
+  };
+}
+
+async function actsOf(reader: Reader, { lang, ...of }: Asked): Promise<LedgerAct[]> {
+  const [entityId, trackerId] = "entityId" in of ? [of.entityId, null] : [null, of.trackerId];
+  const { rows } = await reader.query<LedgerAct>(
+    `SELECT a."act", a."state", a."of", l."path" FROM "published"."Act" a
+     JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
+       ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
+     WHERE ($2::uuid IS NULL OR a."stateId" = $2 OR a."ofId" = $2)
+       AND ($3::uuid IS NULL OR a."trackerIds" @> ARRAY[$3::uuid])
+     ORDER BY coalesce(a."act" #>> '{actedOn,earliest}', a."act" #>> '{effectiveOn,earliest}', ''), a."id"`,
+    [lang, entityId, trackerId],
+  );
+  return rows;
+}
+
+/** What the live pages of these treaties say of who is bound, by id. */
+async function termsOf(reader: Reader, ids: string[]): Promise<Record<string, TreatyTerms>> {
+  const { rows } = await reader.query<{ id: string; terms: TreatyTerms }>(
+    `SELECT DISTINCT ON (1) d."projection" #>> '{facts,entity,id}' AS "id", d."projection" #> '{facts,terms}' AS "terms"
+     FROM "published"."LiveEdition" l JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
+     WHERE l."kind" = 'entity' AND l."namedIds" && $1::uuid[] AND jsonb_typeof(d."projection" #> '{facts,terms}') = 'object'`,
+    [ids],
+  );
+  return Object.fromEntries(rows.map(({ id, terms }) => [id, terms]));
+}
+
+/**
+ * The works whose pages say what the ledger's acts make of somebody today: of parties, treaties, bodies, and trackers. With an
+ * entity, those alone whose acts name it.
+ */
+export async function ledgerWorks(reader: Reader, entityId: string | null): Promise<string[]> {
+  const { rows } = await reader.query<{ workId: string }>(
+    `SELECT DISTINCT l."workId" FROM "published"."LiveEdition" l
+     JOIN "published"."Act" a ON $1::uuid IS NULL OR a."stateId" = $1 OR a."ofId" = $1
+     WHERE (l."kind" = 'entity' AND (a."stateId" = ANY (l."namedIds") OR a."ofId" = ANY (l."namedIds")))
+       OR (l."kind" = 'page' AND l."trackerIds"[1] = ANY (a."trackerIds"))`,
+    [entityId],
+  );
+  return rows.map(({ workId }) => workId);
+}
