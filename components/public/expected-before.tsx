@@ -43,9 +43,9 @@ function changeTo({ phase, date, expectation }: Told, before: Told | undefined) 
 
 type Bounds = NonNullable<Told["date"]>;
 
-/** Whether the whole of a window moved away. */
+/** Whether a window moved away as a whole; a deadline says nothing of when it begins. */
 function isAfter(now: Bounds, before: Bounds) {
-  const [from, to] = [now.earliest ?? "", now.latest ?? "\uffff"];
   const [first, last] = [before.earliest ?? "", before.latest ?? "\uffff"];
+  const [from, to] = [now.earliest ?? first, now.latest ?? "\uffff"];
   return from >= first && to >= last && (from > first || to > last);
 }

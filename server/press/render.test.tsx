@@ -266,6 +266,8 @@ describe("an event", () => {
         { ...told("04-01", null), ...(expectation && { expectation }) },
         told("05-01", null, "cancelled"),
         told("06-01", null),
+        told("06-15", "2026-06"),
+        told("06-20", "../2027-06"),
         told("07-01", "2026-05-01", "occurred"),
       ]),
       site,
@@ -280,6 +282,8 @@ describe("an event", () => {
       "Changed on 1 April 2026: 12 months after “Russia notifies its withdrawal” (Article 22).",
       "Cancelled on 1 May 2026.",
       "Expected again since 1 June 2026: no date set.",
+      "Changed on 15 June 2026: June 2026.",
+      "Postponed on 20 June 2026: before July 2027.",
       "Recorded on 1 July 2026: it happened.",
     ]);
   });
