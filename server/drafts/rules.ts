@@ -27,7 +27,7 @@ const lineFields = ["headline", "standfirst", "byline"] as const;
 export type LineField = (typeof lineFields)[number];
 const bodyFields = ["body", "method"] as const;
 export type BodyField = (typeof bodyFields)[number];
-export type FactField = "datedOn" | "date" | "phase" | "participants" | "acts";
+export type FactField = "datedOn" | "date" | "condition" | "phase" | "participants" | "acts";
 
 const either: readonly Choice[] = ["mine", "theirs"];
 const orBoth: readonly Choice[] = ["mine", "theirs", "both"];
@@ -212,16 +212,24 @@ function isOfWhole(id: string, sides: Sides<Citation | null>, { body, method }: 
 
 const fields = (note: Citation | null) => note && [note.sourceId, note.place, note.quote];
 
-const factFields: readonly FactField[] = ["datedOn", "date", "phase", "participants", "acts"];
+const factFields: readonly FactField[] = [
+  "datedOn",
+  "date",
+  "condition",
+  "phase",
+  "participants",
+  "acts",
+];
 
 function factOf(field: FactField, facts: TypedFacts): unknown {
   if (facts.kind === "article") return field === "datedOn" ? facts.datedOn : null;
   if (facts.kind === "act") return field === "acts" ? facts.acts : null;
   if (facts.kind === "page" || facts.kind === "entity") return null;
-  const { typed, phrase, workedOut, phase, participantIds } = facts;
+  const { typed, phrase, workedOut, condition, phase, participantIds } = facts;
   const parts = {
     datedOn: null,
     date: [typed, phrase, workedOut],
+    condition: condition ?? null,
     phase,
     participants: participantIds,
     acts: null,
@@ -241,6 +249,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
   if (mine.kind !== "event" || theirs.kind !== "event") return mine;
   // The date, the source's words for it and how it was worked out belong together.
   const { typed, phrase, workedOut } = choices.date === "theirs" ? theirs : mine;
+  const { condition } = choices.condition === "theirs" ? theirs : mine;
   const { phase } = choices.phase === "theirs" ? theirs : mine;
   const ids = chosen(choices.participants, {
     mine: mine.participantIds,
@@ -253,6 +262,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     workedOut,
     phase,
     participantIds: [...new Set(ids.flat())],
+    ...(condition && { condition }),
   };
 }
 
