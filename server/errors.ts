@@ -56,6 +56,13 @@ export const refusalCodes = [
   "contradictionGone",
   "reasonNeeded",
   "pageElsewhere",
+  "awaitedMissing",
+  "conditionCircle",
+  "notExpected",
+  "whenMissing",
+  "notYet",
+  "whyMissing",
+  "notPostponed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,4 +1,4 @@
-import { dateSentence } from "@/server/dates/date-words";
+import { eventSentence } from "@/server/dates/condition-words";
 import { notKnownSentence } from "@/server/dates/not-known";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
 import type {
@@ -8,6 +8,7 @@ import type {
   PublishedVersion,
 } from "@/server/public/projection";
 import { Day } from "./day";
+import { ExpectedBefore } from "./expected-before";
 import { Layout, type Site } from "./layout";
 import { Sources } from "./notes";
 import { NamesByKind } from "./participants";
@@ -28,7 +29,10 @@ type EventProps = {
 
 /** An event: when, as exactly as is known and no more; what; who; on what it rests. */
 export function Event({ t, site, version, around }: EventProps) {
-  const { projection } = version;
+  const projection = {
+    ...version.projection,
+    facts: around.event?.facts ?? version.projection.facts,
+  };
   const { lang, headline, standfirst, facts, notes } = projection;
   const place = `#${sectionOf(facts)}`;
   return (
@@ -37,7 +41,7 @@ export function Event({ t, site, version, around }: EventProps) {
       site={site}
       lang={lang}
       title={headline}
-      description={standfirst || dateSentence(facts.date, lang)}
+      description={standfirst || eventSentence(facts, lang)}
       path={keptAt({ around, version })}
       hasTrackers={around.trackers.length > 0}
     >
@@ -60,6 +64,7 @@ export function Event({ t, site, version, around }: EventProps) {
           </div>
         )}
         <DateSection t={t} projection={projection} />
+        <ExpectedBefore t={t} lang={lang} told={around.event?.expectedBefore ?? []} />
         {standfirst ? (
           <section className="sec" aria-labelledby="what">
             <h2 id="what">{t(headings[facts.phase] ?? "event.what")}</h2>

@@ -1,6 +1,7 @@
 import { markOf } from "@/server/dates/date-mark";
 import type { Card, Language, TimelineEvent } from "@/server/public/projection";
 import { CardLine, CardWords, Cover } from "./cards";
+import { CalendarLink } from "./expected-calendar";
 import { InLanguage } from "./in-language";
 import { Layout, type Site } from "./layout";
 import { soonestFirst } from "./timeline/groups";
@@ -61,6 +62,7 @@ export function Home({ t, site, lang, cards, trackers, ...page }: HomeProps) {
           <h2 id="follow">{t("home.follow")}</h2>
           <p className="links">
             <a href={feed}>{t("home.feed")}</a>
+            <CalendarLink t={t} path={`/${lang}`} />
           </p>
         </section>
       </div>

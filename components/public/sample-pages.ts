@@ -3,6 +3,7 @@ import type {
   ArticleProjection,
   Card,
   EventProjection,
+  ExpectedBefore,
   Page,
   PageProjection,
   Projection,
@@ -22,6 +23,7 @@ import {
   recordEvents,
   reportUrl,
   trackerId,
+  waiting,
 } from "./sample-record";
 
 /** Pages to test and to look at; none of it is published. */
@@ -191,8 +193,15 @@ export function eventPage(event: TimelineEvent): Extract<Page, { page: "event" }
   return {
     page: "event",
     version: { ...versionOf(projection, workId), version: 1 },
-    around: { ...around, links: {}, latestPath: path },
+    around: { ...around, links: {}, latestPath: path, event: { facts, expectedBefore: [] } },
   };
+}
+
+/** An event that waits for another, with all that readers were told of when it is expected. */
+export function waitingPage(edtf: string | null, expectedBefore: ExpectedBefore[] = []) {
+  const page = eventPage(waiting(edtf));
+  const { facts } = waiting(edtf);
+  return { ...page, around: { ...page.around, event: { facts, expectedBefore } } };
 }
 
 const empty = doc();
@@ -350,6 +359,9 @@ export const pages: [string, Page][] = [
     `the event “${event.headline}”`,
     eventPage(event),
   ]),
+  ["an event that waits for a dated one", waitingPage("2025-09")],
+  ["an event that waits for one without a date", waitingPage(null)],
+  ["a tracker with events that wait", trackerPage([waiting("2025-09"), waiting(null, 952)])],
   ["a page withdrawn", gone],
   ["an address with nothing", { page: "notFound", lang: "en" }],
 ];

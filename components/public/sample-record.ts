@@ -1,3 +1,4 @@
+import { type Condition, windowAfter } from "@/server/dates/expected-window";
 import { type Phase, vagueDateFrom } from "@/server/dates/vague-date";
 import type { EventFacts, Note, Participant, TimelineEvent } from "@/server/public/projection";
 
@@ -172,4 +173,19 @@ export function eventOn(number: number, edtf: string | null, phase: Phase = "occ
     headline: `Event ${number}, ${edtf ?? "undated"}`,
     facts: { ...first.facts, date, phase },
   } satisfies TimelineEvent;
+}
+
+/** An event expected twelve months after another, whose date is given; as a page shows it. */
+export function waiting(edtf: string | null, number = 950): TimelineEvent {
+  const event = eventOn(number, null, "pending");
+  const period = { duration: "P12M", until: "day" } as const;
+  const condition: Condition = { kind: "after", workId: idOf(951), period, basis: "Article 22" };
+  const date = edtf && windowAfter(vagueDateFrom(edtf, { note: "", derivedFrom: "" }), period);
+  const awaited = {
+    path: "/en/events/notification",
+    headline: "Russia notifies its withdrawal",
+    lang: "en",
+  } as const;
+  const expectation = { condition, state: date ? "dated" : "undated", awaited } as const;
+  return { ...event, facts: { ...event.facts, condition, date: date || null, expectation } };
 }

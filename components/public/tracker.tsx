@@ -12,6 +12,7 @@ import { Body } from "./body";
 import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
 import { EntityLinks } from "./entity-links";
+import { CalendarLink } from "./expected-calendar";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { isByParts } from "./timeline/groups";
@@ -71,6 +72,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
           events={events}
           partsAt={isByParts(events) ? version.projection.path : undefined}
         />
+        <Follow t={t} path={version.projection.path} events={events} />
         <Articles t={t} lang={lang} articles={articles} />
         <ToMatrix t={t} ledger={ledger} path={version.projection.path} />
         <EntityLinks t={t} lang={lang} entities={entities} />
@@ -110,6 +112,19 @@ function Told({ t, id, body, links }: ToldProps) {
       <div className="prose">
         <Body t={t} body={body} links={links} />
       </div>
+    </section>
+  );
+}
+
+/** A calendar, where there is anything to put into it. */
+function Follow({ t, path, events }: { t: Words; path: string; events: TimelineEvent[] }) {
+  if (!events.some(({ facts }) => facts.phase === "pending")) return null;
+  return (
+    <section className="sec noprint" aria-labelledby="follow">
+      <h2 id="follow">{t("home.follow")}</h2>
+      <p className="links">
+        <CalendarLink t={t} path={path} />
+      </p>
     </section>
   );
 }

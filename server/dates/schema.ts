@@ -15,3 +15,10 @@ export const period = z.object({
   duration: z.string().max(20).refine(isDuration),
   until: z.enum(periodEnds),
 });
+
+export const condition = z.object({
+  kind: z.literal("after"),
+  workId: z.uuid(),
+  period,
+  basis: z.string().max(200),
+});

@@ -3,16 +3,20 @@ import { problemSentence } from "./date-problem";
 import { dateSentence, dateWords } from "./date-words";
 import { notKnownSentence } from "./not-known";
 import { readDate } from "./read-date";
-import { vagueDateFrom } from "./vague-date";
+import { type VagueDate, vagueDateFrom } from "./vague-date";
 
 /** What a typed date means, for the person typing it: the words readers will get, its bounds in words, a drawing; or why it cannot be read. */
 export function readingOf(typed: string) {
   const read = readDate(typed);
   if ("problem" in read)
     return { words: "", problem: problemSentence(read.problem, "en"), date: null };
-  const { date } = read;
+  return readingAs(dateSentence(read.date, "en"), read.date);
+}
+
+/** A date, or the window that a condition makes, as it is shown to whoever writes, under the words readers get of it. */
+export function readingAs(words: string, date: VagueDate | null) {
   return {
-    words: dateSentence(date, "en"),
+    words,
     problem: null,
     date: date && {
       edtf: date.edtf,

@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
+import { assertCondition } from "@/server/expectations/queries";
 import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, isTextChanged } from "@/server/revisions/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
@@ -12,7 +13,7 @@ import type { Save, StepInput } from "@/server/works/schema";
 import { type FactsCut, revisionOf } from "./queries";
 import type { BringBack, Merge } from "./schema";
 
-/** Writes what changed of the working copy if it is still at its versions. Refuses `stale`, `wrongStatus`, `bodyRefused`, `factsInReview`. */
+/** Writes what changed of the working copy if it is still at its versions. Refuses `stale`, `wrongStatus`, `bodyRefused`, `factsInReview`, `awaitedMissing`, `conditionCircle`. */
 export function saveDraft(db: Db, viewer: Viewer, input: Save) {
   return takeStep(db, "save", viewer, input, (tx, loaded) => write(tx, viewer, loaded, input));
 }
@@ -110,6 +111,8 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
   if (input.factsVersion !== work.factsVersion) throw new Refusal("stale");
   if (work.submittedFactsId) throw new Refusal("factsInReview");
   await assertEntities(tx, namedIn(input.facts));
+  const before = typedFactsOf(work);
+  await assertCondition(tx, viewer, { workId: work.id, facts: input.facts, before });
   await tx.work.update({
     where: { id: work.id },
     data: {
@@ -204,14 +207,15 @@ export function discard(db: Db, viewer: Viewer, input: StepInput) {
 
 /**
  * Puts an earlier revision back into the draft: its words and the facts that stood beside them, or facts alone. Whoever wrote
- * it or any revision before it becomes a contributor, of the text and of the facts apart. Refuses `notFound`, `factsInReview`.
+ * it or any revision before it becomes a contributor, of the text and of the facts apart. Refuses `notFound`, `factsInReview`,
+ * `awaitedMissing`, `conditionCircle`.
  */
 export function bringBackRevision(db: Db, viewer: Viewer, input: BringBack) {
   return takeStep(db, "save", viewer, input, async (tx, loaded) => {
     const { row } = loaded;
     const { text, facts } = await revisionOf(tx, row, input.revisionId);
     const other = facts && (await isWorkingFacts(tx, row.work, facts)) ? null : facts;
-    if (other && row.work.submittedFactsId) throw new Refusal("factsInReview");
+    if (other) await assertMayHave(tx, viewer, row.work, other);
     await keep(tx, viewer, loaded);
     const named = { textRevisionId: text?.id ?? null, factsRevisionId: other?.id ?? null };
     await bringBack(tx, loaded, named);
@@ -224,6 +228,13 @@ export function bringBackRevision(db: Db, viewer: Viewer, input: BringBack) {
     const writers = text ? [...(await textWritersUpTo(tx, row.id, text.number)), viewer.id] : [];
     return { data: { contributorIds: [...new Set([...row.contributorIds, ...writers])] } };
   });
+}
+
+/** No facts are in review, and what those waited for does not wait for the work by now. */
+async function assertMayHave(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], cut: FactsCut) {
+  if (work.submittedFactsId) throw new Refusal("factsInReview");
+  const facts = await typedIn(tx, cut.id);
+  await assertCondition(tx, viewer, { workId: work.id, facts, before: typedFactsOf(work) });
 }
 
 type Numbered = { number: number } | null;

@@ -4,10 +4,10 @@ import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Projection, PublishedVersion, Text } from "@/server/public/projection";
 import { joined } from "@/server/publications/rules";
+import { namesIn } from "@/server/reviews/queries";
 import { compare } from "@/server/reviews/rules";
 import { typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, textOf } from "@/server/revisions/queries";
-import { trackerNames } from "@/server/trackers/queries";
 import { type EditionRow, namesOf, readableEdition } from "@/server/works/queries";
 import { seal, versionPath } from "@/server/works/rules";
 import type { TypedFacts } from "@/server/works/schema";
@@ -71,7 +71,7 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
       text ? textIn(text, nowText) : nowText,
       facts ? JSON.parse(facts.canonical) : nowFacts,
     );
-    const names = await trackerNames(tx, [now, then]);
+    const names = await namesIn(tx, viewer, [now, then]);
     const rows = compare(now, then, names).filter(({ field }) => field !== "address");
     const published = await tx.publication.count({ where: { editionId } });
     return {

@@ -89,6 +89,28 @@ test("a date goes with the words it rests on, and participants of both are named
   );
 });
 
+test("what an event waits for is chosen like its date, and nothing stands for it where nothing is", () => {
+  const event = (duration: string | null): TypedFacts => ({
+    kind: "event",
+    typed: "",
+    phrase: "",
+    workedOut: "",
+    phase: "pending",
+    participantIds: [],
+    ...(duration && {
+      condition: { kind: "after", workId: one, period: { duration, until: "day" }, basis: "" },
+    }),
+  });
+  const mine = { ...draft([]), facts: event("P12M") };
+  const theirs = { ...draft([]), facts: event("P6M") };
+  expect(differences(mine, theirs).map(({ id }) => id)).toEqual(["condition"]);
+  expect(merged(mine, theirs, { condition: "theirs" }).facts).toEqual(event("P6M"));
+  const without = { ...draft([]), facts: event(null) };
+  expect(differences(mine, without).map(({ id }) => id)).toEqual(["condition"]);
+  expect(merged(mine, without, { condition: "theirs" }).facts).toEqual(event(null));
+  expect(merged(mine, without, { condition: "mine" }).facts).toEqual(event("P12M"));
+});
+
 test("whoever chooses one side everywhere has exactly that text", () => {
   const paragraphs = fc.array(
     fc.record({

@@ -27,7 +27,14 @@ const lineFields = ["headline", "standfirst", "byline"] as const;
 export type LineField = (typeof lineFields)[number];
 const bodyFields = ["body", "method"] as const;
 export type BodyField = (typeof bodyFields)[number];
-export type FactField = "datedOn" | "date" | "phase" | "participants" | "acts" | "measures";
+export type FactField =
+  | "datedOn"
+  | "date"
+  | "condition"
+  | "phase"
+  | "participants"
+  | "acts"
+  | "measures";
 
 const either: readonly Choice[] = ["mine", "theirs"];
 const orBoth: readonly Choice[] = ["mine", "theirs", "both"];
@@ -215,6 +222,7 @@ const fields = (note: Citation | null) => note && [note.sourceId, note.place, no
 const factFields: readonly FactField[] = [
   "datedOn",
   "date",
+  "condition",
   "phase",
   "participants",
   "acts",
@@ -228,10 +236,11 @@ function factOf(field: FactField, facts: TypedFacts): unknown {
   if (facts.kind === "act") return field === "acts" ? facts.acts : null;
   if (facts.kind === "measure") return field === "measures" ? facts.measures : null;
   if (facts.kind === "page" || facts.kind === "entity") return null;
-  const { typed, phrase, workedOut, phase, participantIds } = facts;
+  const { typed, phrase, workedOut, condition, phase, participantIds } = facts;
   const parts = {
     datedOn: null,
     date: [typed, phrase, workedOut],
+    condition: condition ?? null,
     phase,
     participants: participantIds,
     acts: null,
@@ -254,6 +263,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
   if (mine.kind !== "event" || theirs.kind !== "event") return mine;
   // The date, the source's words for it and how it was worked out belong together.
   const { typed, phrase, workedOut } = choices.date === "theirs" ? theirs : mine;
+  const { condition } = choices.condition === "theirs" ? theirs : mine;
   const { phase } = choices.phase === "theirs" ? theirs : mine;
   const ids = chosen(choices.participants, {
     mine: mine.participantIds,
@@ -266,6 +276,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     workedOut,
     phase,
     participantIds: [...new Set(ids.flat())],
+    ...(condition && { condition }),
   };
 }
 

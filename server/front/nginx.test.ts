@@ -23,6 +23,8 @@ const served = [
   `/en/articles/${encodeURIComponent("Мінськ")}`,
   "/en/v/0123456789abcdef-1",
   "/en/feed.atom",
+  "/en/expected.ics",
+  "/en/trackers/withdrawals/expected.ics",
   "/sitemap.xml",
   "/robots.txt",
   "/assets/public.0123.css",

@@ -29,6 +29,7 @@ const isDay = (text: string) => text.length === 10 && isUnit(text);
 
 function typeOf(page: Page) {
   if (page.page === "feed") return "application/atom+xml";
+  if (page.page === "calendar") return "text/calendar; charset=utf-8";
   if (page.page === "sitemap" || page.page === "sitemapIndex") return "application/xml";
   return page.page === "robots" ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
 }
@@ -53,9 +54,9 @@ async function pageAt(address: string): Promise<{ status: number; page: Page }> 
 /** The page whose timeline would have a part at the address. */
 const ownerOf = (address: string) => timelinePart.exec(address)?.[1] ?? null;
 
-// Only an address that could be a feed or a map of the site is worth drawing all of them.
+// Only an address that could be a feed, a calendar or a map of the site is worth drawing all of them.
 const listsAt = async (reader: Reader, address: string) =>
-  /\.(atom|xml|txt)$/.test(address) ? lists(reader, [sitemapDay(address) ?? []].flat()) : [];
+  /\.(atom|ics|xml|txt)$/.test(address) ? lists(reader, [sitemapDay(address) ?? []].flat()) : [];
 
 function decode(pathname: string) {
   try {

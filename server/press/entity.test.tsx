@@ -88,7 +88,7 @@ test("a number no register has a page of is words", async () => {
 test("what names it stands in its timeline, what is pending first", async () => {
   const html = await render(treaty, site);
   const sections = [...html.matchAll(/<h3 id="(in-[^"]+)"/g)].map(([, id]) => id);
-  expect(sections[0]).toBe("in-expected");
+  expect(sections[0]).toBe("in-awaited");
   expect(sections.slice(1)).toEqual(sections.slice(1).toSorted().reverse());
   expect(treaty.events.length).toBeLessThan(recordEvents.length);
   // That they name it is why they are here.

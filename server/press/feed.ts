@@ -1,7 +1,7 @@
 import { Feed } from "feed";
 import type { Site } from "@/components/public/layout";
 import { publicWords } from "@/components/public/words";
-import { dateSentence } from "@/server/dates/date-words";
+import { eventSentence } from "@/server/dates/condition-words";
 import type { Page } from "@/server/public/projection";
 
 type FeedPage = Extract<Page, { page: "feed" }>;
@@ -37,7 +37,7 @@ export function feedOf({ lang, works }: FeedPage, { siteUrl }: Site): string {
 
 function summaryOf({ facts, lang, standfirst }: FeedPage["works"][number]) {
   if (facts.kind !== "event") return standfirst;
-  return [publicWords("feed.when", { words: dateSentence(facts.date, lang) }), standfirst]
+  return [publicWords("feed.when", { words: eventSentence(facts, lang) }), standfirst]
     .filter(Boolean)
     .join(" ");
 }

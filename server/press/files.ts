@@ -22,11 +22,11 @@ export function fileOf(address: string): string {
   return file;
 }
 
-/** The files of the pages that stand right below an address. */
+/** The files of the pages, and of the calendar, that stand right below an address. */
 export async function filesBelow(address: string): Promise<string[]> {
   const folder = fileOf(address).replace(/\.html$/, "");
   const names = await readdir(path.join(siteFolder(), folder)).catch(() => []);
-  return names.filter((name) => name.endsWith(".html")).map((name) => `${folder}/${name}`);
+  return names.filter((name) => /\.(html|ics)$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
 /** Writes the file and its gzip and brotli copies unless the same bytes stand there; says whether it wrote. */

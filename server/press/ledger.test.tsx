@@ -22,7 +22,7 @@ const words = async (page: Page) =>
 test("a treaty's page says who is bound today, since when, and by which acts", async () => {
   const page = await words(treaty);
   expect(page).toContain("As of 26 August 2025");
-  expect(page).toContain("Bound: one Russia Party since 1 September 1998");
+  expect(page).toContain("Party or member: one Russia Party since 1 September 1998");
   expect(page).toContain("By Ratification, 5 May 1998");
 });
 

@@ -1,4 +1,17 @@
-import { groupTimeline, isByParts, type Part, partName } from "@/components/public/timeline/groups";
+import { calendarPath } from "@/components/public/expected-calendar";
+import {
+  groupTimeline,
+  isByParts,
+  type Part,
+  partName,
+  soonestFirst,
+} from "@/components/public/timeline/groups";
+import {
+  expectedBefore,
+  expectedEvents,
+  shownFacts,
+  withExpectations,
+} from "@/server/public/expectations";
 import { ledgerOf } from "@/server/public/ledger";
 import { measuresOf } from "@/server/public/measures";
 import {
@@ -26,7 +39,6 @@ import {
   entityCards,
   entityPages,
   eventsNaming,
-  expectedEvents,
   latestArticles,
   latestWorks,
   liveAddresses,
@@ -67,7 +79,8 @@ export async function sheetsOf(reader: Reader, versions: PublishedVersion[]): Pr
     const page = await pageWith(reader, { version, latest, shownOn });
     if (version === latest) {
       held.set(version.projection.path, page);
-      for (const part of [...partsOf(page), ...matrixOf(page)]) held.set(...part);
+      for (const part of [...partsOf(page), ...matrixOf(page), ...calendarsOf(page)])
+        held.set(...part);
     }
     held.set(version.versionPath, page);
   }
@@ -114,13 +127,13 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
 function shownOnce(reader: Reader) {
   return {
     tracker: once(async (lang, trackerId) => ({
-      events: await liveEvents(reader, { lang, trackerId }),
+      events: await withExpectations(reader, lang, await liveEvents(reader, { lang, trackerId })),
       articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
       entities: await entityCards(reader, { lang, trackerId }),
       ledger: await ledgerOf(reader, { lang, trackerId }),
     })),
     entity: once(async (lang, entityId) => ({
-      events: await eventsNaming(reader, { lang, entityId }),
+      events: await withExpectations(reader, lang, await eventsNaming(reader, { lang, entityId })),
       ledger: await ledgerOf(reader, { lang, entityId }),
       measures: await measuresOf(reader, { lang, entityId }),
     })),
@@ -165,6 +178,14 @@ function partsOf(page: Page): [string, Page][] {
   ]);
 }
 
+/** A tracker's calendar of what is expected, below its page. */
+function calendarsOf(page: Page): [string, Page][] {
+  if (page.page !== "tracker") return [];
+  const { path, lang, headline } = page.version.projection;
+  const events = soonestFirst(page.events.filter(({ facts }) => facts.phase === "pending"));
+  return [[calendarPath(path), { page: "calendar", lang, tracker: headline, events }]];
+}
+
 /** The matrix of a tracker whose ledger has acts, by its address. */
 function matrixOf(page: Page): [string, Page][] {
   if (page.page !== "tracker" || page.ledger.acts.length === 0) return [];
@@ -194,6 +215,12 @@ async function aroundOf(
     latestPath: latest.projection.path,
     isLatest: projection === latest.projection,
     earlier: await earlierVersions(reader, version),
+    ...(projection.kind === "event" && {
+      event: {
+        facts: await shownFacts(reader, lang, projection.facts),
+        expectedBefore: version.version > 1 ? await expectedBefore(reader, version) : [],
+      },
+    }),
   };
 }
 
@@ -268,8 +295,12 @@ export async function lists(reader: Reader, days: string[]): Promise<Sheet[]> {
     const page = await homeOf(reader, lang);
     sheets.push({ path: `/${lang}`, page });
     if (lang === "en") sheets.push({ path: "/", page });
-    const works = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
+    const latest = await latestWorks(reader, { lang, trackerId: null, limit: 50 });
+    const works = await withExpectations(reader, lang, latest);
     sheets.push({ path: `/${lang}/feed.atom`, page: { page: "feed", lang, works } });
+    const { events } = await expectedEvents(reader, { lang, limit: 1_000 });
+    const calendar: Page = { page: "calendar", lang, tracker: null, events };
+    sheets.push({ path: calendarPath(`/${lang}`), page: calendar });
   }
   for (const day of days) {
     const pages = await livePages(reader, day);

@@ -377,11 +377,12 @@ test("above five hundred events each year has a page, which goes with its last e
     [...(await filesIn(folder)).keys()].filter((name) => name.startsWith(`${address?.slice(1)}/`));
   const fileNames = (...names: string[]) =>
     names.map((name) => `${address?.slice(1)}/${name}.html`);
-  expect(await parts()).toEqual(fileNames("1998", "2001"));
+  const calendar = `${address?.slice(1)}/expected.ics`;
+  expect(await parts()).toEqual([...fileNames("1998", "2001"), calendar]);
   const status = async () => (await answer(`${address}/1998`)).status;
   expect(await status()).toBe(200);
   await takesDown(editionId);
-  expect(await parts()).toEqual(fileNames("2001"));
+  expect(await parts()).toEqual([...fileNames("2001"), calendar]);
   expect(await status()).toBe(404);
   await takesDown(page);
   expect(await parts()).toEqual([]);

@@ -1,6 +1,7 @@
 import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
+import { eventsWaiting, waitingDue } from "@/server/public/expectations";
 import { ledgerWorks } from "@/server/public/ledger";
 import type { PublishedVersion } from "@/server/public/projection";
 import {
@@ -48,20 +49,29 @@ export async function pressWork(
       : await sheetsOfWork(reader, workId, versions);
     const own = await write(sheets);
     if (await isTrackerGone(reader, sheets)) return { written: own, isTracker: true };
-    const around = await writeAround(reader, workId);
+    const waiting = await eventsWaiting(reader, workId);
+    const around = await writeAround(reader, [
+      ...(await worksAround(reader, workId)),
+      ...waiting.workIds,
+    ]);
     const naming = await writeNaming(reader, { workId, versions, published });
-    const trackers = await write(await trackerSheets(reader, trackersOf(versions)));
-    const entities = await write(await entitySheets(reader, entitiesTold(versions)));
+    const shownOn = withAll(trackersOf(versions), waiting.trackerIds);
+    const trackers = await write(await trackerSheets(reader, shownOn));
+    const told = entitiesTold(versions);
+    const named = told && { ...told, entityIds: [...told.entityIds, ...waiting.entityIds] };
+    const entities = await write(await entitySheets(reader, named));
     const listed = await writeLists(reader, await firstDays(reader, workId));
     return { written: own + around + naming + trackers + entities + listed, isTracker: false };
   });
   return isTracker ? written + (await pressAll()) : written;
 }
 
-async function writeAround(reader: ClientBase, workId: string): Promise<number> {
+/** All of both; null, for all there are, where the first is. */
+const withAll = (ids: string[] | null, more: string[]) => ids && [...new Set([...ids, ...more])];
+
+async function writeAround(reader: ClientBase, workIds: string[]): Promise<number> {
   let written = 0;
-  for (const around of await worksAround(reader, workId))
-    written += await write(await sheetsOfWork(reader, around));
+  for (const around of new Set(workIds)) written += await write(await sheetsOfWork(reader, around));
   return written;
 }
 
@@ -128,7 +138,8 @@ async function writeSome(reader: ClientBase, after: string | null) {
 export function pressDue(days: { after: string; upTo: string }): Promise<number> {
   return oneAtATime(async (reader) => {
     let written = 0;
-    for (const workId of await worksDue(reader, days)) {
+    const due = [...(await worksDue(reader, days)), ...(await waitingDue(reader, days))];
+    for (const workId of new Set(due)) {
       written += await write(await sheetsOfWork(reader, workId));
       const versions = await versionsOf(reader, workId);
       written += await write(await trackerSheets(reader, trackersOf(versions)));
@@ -189,7 +200,7 @@ async function write(sheets: Sheet[]): Promise<number> {
   return written + (await removeLostParts(sheets));
 }
 
-/** Below a page with a timeline stand the parts of its timeline and nothing else, so what is not among them has lost its events. */
+/** Below a page with a timeline stand the parts of its timeline, a tracker's calendar and nothing else, so what is not among them has lost its events. */
 async function removeLostParts(sheets: Sheet[]): Promise<number> {
   const kept = new Set(sheets.filter(({ page }) => page).map(({ path }) => fileOf(path)));
   let removed = 0;

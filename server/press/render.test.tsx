@@ -17,9 +17,11 @@ import {
   trackerLink,
   trackerPage,
   version,
+  waitingPage,
   year,
 } from "@/components/public/sample-pages";
-import { eventOn, idOf, note, recordEvents } from "@/components/public/sample-record";
+import { eventOn, idOf, note, recordEvents, waiting } from "@/components/public/sample-record";
+import { type Phase, vagueDateFrom } from "@/server/dates/vague-date";
 import { render } from "./render";
 
 /** Where a treaty, or anything else of the record, is registered besides here. */
@@ -233,6 +235,59 @@ describe("an event", () => {
     );
   });
 
+  test("that waits for another says until when, and leads to that one", async () => {
+    const html = await render(waitingPage("2025-09"), site);
+    const other = '<a href="/en/events/notification">Russia notifies its withdrawal</a>';
+    const why = `<span class="why">12 months after “${other}” (<bdi>Article 22</bdi>)</span>`;
+    const month = '<time dateTime="2026-09">September 2026</time>';
+    expect(html).toContain(`Expected ${month}: ${why}. The day is not known.`);
+    expect(html).toContain('<code dir="ltr">2026-09</code>');
+    expect(html).not.toContain('id="expected-before"');
+    expect(await render(waitingPage("2025-09"), { ...site, today: "2026-10-01" })).toContain(
+      `Was expected ${month}, ${why}; nothing has been recorded since.`,
+    );
+    expect(await render(waitingPage(null), site)).toContain(
+      `Expected <span class="why">12 months after “${other}”, for which no date is set (<bdi>Article 22</bdi>)</span>.`,
+    );
+  });
+
+  test("tells how its expectation changed, version by version", async () => {
+    const told = (day: string, edtf: string | null, phase: Phase = "pending") => ({
+      publishedAt: new Date(`2026-${day}T10:00:00Z`),
+      phase,
+      date: edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" }),
+    });
+    const { expectation } = waiting("2025-09").facts;
+    const html = await render(
+      waitingPage("2025-09", [
+        told("01-01", "2026-06"),
+        told("02-01", "2026-09"),
+        told("03-01", "2026-08"),
+        { ...told("04-01", null), ...(expectation && { expectation }) },
+        told("05-01", null, "cancelled"),
+        told("06-01", null),
+        told("06-15", "2026-06"),
+        told("06-20", "../2027-06"),
+        told("07-01", "2026-05-01", "occurred"),
+      ]),
+      site,
+    );
+    const list = /id="expected-before">.*?<\/ol>/.exec(html)?.[0] ?? "";
+    expect(
+      [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = ""]) => line.replaceAll("\u00a0", " ")),
+    ).toEqual([
+      "First expected: June 2026. Published on 1 January 2026.",
+      "Postponed on 1 February 2026: September 2026.",
+      "Changed on 1 March 2026: August 2026.",
+      "Changed on 1 April 2026: 12 months after “Russia notifies its withdrawal” (Article 22).",
+      "Cancelled on 1 May 2026.",
+      "Expected again since 1 June 2026: no date set.",
+      "Changed on 15 June 2026: June 2026.",
+      "Postponed on 20 June 2026: before July 2027.",
+      "Recorded on 1 July 2026: it happened.",
+    ]);
+  });
+
   test("that is not expected reads the same on every day", async () => {
     for (const phase of ["occurred", "ongoing", "cancelled", "superseded"] as const) {
       const page = eventPage(eventOn(1, "2025-03", phase));
@@ -248,6 +303,7 @@ describe("a tracker", () => {
     const html = await render(manyDates, site);
     const headings = [...html.matchAll(/<h3 id="[^"]*">([^<]*)<\/h3>/g)].map((found) => found[1]);
     expect(headings).toEqual([
+      "Expected, no date set",
       "Expected",
       "2024",
       "2021",

@@ -13,6 +13,7 @@ import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
 import { publicWords, type Words } from "@/components/public/words";
 import type { Page } from "@/server/public/projection";
+import { calendarOf } from "./calendar";
 import { feedOf } from "./feed";
 import { robotsOf, sitemapIndexOf, sitemapOf } from "./sitemap";
 
@@ -24,6 +25,8 @@ export async function render(page: Page, site: Site): Promise<string> {
   switch (page.page) {
     case "feed":
       return feedOf(page, site);
+    case "calendar":
+      return calendarOf(page, site);
     case "sitemap":
       return sitemapOf(page, site);
     case "sitemapIndex":
@@ -35,7 +38,10 @@ export async function render(page: Page, site: Site): Promise<string> {
   }
 }
 
-type HtmlPage = Exclude<Page, { page: "feed" | "sitemap" | "sitemapIndex" | "robots" }>;
+type HtmlPage = Exclude<
+  Page,
+  { page: "feed" | "calendar" | "sitemap" | "sitemapIndex" | "robots" }
+>;
 
 async function document(page: HtmlPage, site: Site) {
   // Next refuses a static import of this module in a route handler.

@@ -1,3 +1,4 @@
+import type { AwaitedState, Condition } from "@/server/dates/expected-window";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
 import type { TreatyAct, TreatyTerms } from "@/server/ledger/act";
 
@@ -93,6 +94,8 @@ export type EventFacts = {
   date: VagueDate | null;
   phase: Phase;
   participants: Participant[];
+  /** What a pending event waits for. Left out where it waits for nothing, so that facts without one keep the hash they had. */
+  condition?: Condition;
 };
 /** An act with the document it was done by; empty where that is not known. */
 export type RecordedAct = TreatyAct & { instrument: string };
@@ -180,6 +183,9 @@ export type PublishedVersion<P extends Projection = Projection> = {
   versionPath: string;
 };
 
+/** Facts as a list shows them. */
+export type CardFacts = Exclude<Facts, EventFacts> | ShownFacts;
+
 /** One line of a list. */
 export type Card = {
   workId: string;
@@ -188,11 +194,19 @@ export type Card = {
   path: string;
   headline: string;
   standfirst: string;
-  facts: Facts;
+  facts: CardFacts;
   publishedAt: Date;
   version: number;
 };
 
+/** An event that waits for another: how it stands with that one, as readers have it now. Empty words where they have none. */
+export type Expectation = { condition: Condition; state: AwaitedState; awaited: WorkLink };
+
+/** A work by what it is called, for links to it. */
+export type WorkLink = { path: string; headline: string; lang: Language };
+
+/** Facts as a page shows them: where the event waits for another, its date is the window that makes, worked out when pressed. */
+export type ShownFacts = EventFacts & { expectation?: Expectation };
 /** An act of the ledger, with those it names and the page it stands on. */
 export type LedgerAct = {
   act: RecordedAct;
@@ -226,7 +240,7 @@ export type Measures = {
 };
 
 /** One event of a timeline. */
-export type TimelineEvent = Card & { facts: EventFacts; notes: Note[] };
+export type TimelineEvent = Card & { facts: ShownFacts; notes: Note[] };
 
 /** A tracker that has a page, for links to it. */
 export type TrackerLink = { path: string; name: string };
@@ -252,6 +266,13 @@ export type Around = {
   isLatest: boolean;
   /** The versions of the edition before this one that may still be read, the newest first, a dozen at most. */
   earlier: EarlierVersion[];
+  /** Of an event: its facts as they are shown, and what readers were told before of when it is expected, the oldest first. */
+  event?: { facts: ShownFacts; expectedBefore: ExpectedBefore[] };
+};
+
+/** What a version said of when an event is expected, or of what became of it. */
+export type ExpectedBefore = Pick<ShownFacts, "phase" | "date" | "expectation"> & {
+  publishedAt: Date;
 };
 
 export type EarlierVersion = { version: number; versionPath: string; publishedAt: Date };
@@ -322,6 +343,8 @@ export type Page =
       events: TimelineEvent[];
     }
   | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
+  /** What is expected, dated or not, of the tracker named or of all. */
+  | { page: "calendar"; lang: Language; tracker: string | null; events: TimelineEvent[] }
   | { page: "sitemap"; pages: { path: string; publishedAt: Date }[] }
   /** Each day (ISO, UTC) has a sitemap of the pages first published on it. */
   | { page: "sitemapIndex"; days: { day: string; changedAt: Date }[] }

@@ -72,14 +72,15 @@ export async function publishedWorks(reader: Reader, after: string | null): Prom
   return rows.map(({ workId }) => workId);
 }
 
-type LiveRow = Omit<Card, "headline" | "standfirst" | "facts"> & {
+/** A live version with all that a list shows of it; its columns are `liveColumns` of `liveTables`. */
+export type LiveRow = Omit<Card, "headline" | "standfirst" | "facts"> & {
   projection: { headline: string; standfirst: string; facts: Facts; notes: Note[] };
 };
 
-const liveColumns = `l."workId", l."kind", l."lang", l."path", l."publishedAt", p."version",
+export const liveColumns = `l."workId", l."kind", l."lang", l."path", l."publishedAt", p."version",
   jsonb_build_object('headline', d."projection" -> 'headline', 'standfirst', d."projection" -> 'standfirst',
     'facts', d."projection" -> 'facts', 'notes', d."projection" -> 'notes') AS "projection"`;
-const liveTables = `"published"."LiveEdition" l JOIN "published"."Publication" p ON p."id" = l."publicationId"
+export const liveTables = `"published"."LiveEdition" l JOIN "published"."Publication" p ON p."id" = l."publicationId"
   JOIN "published"."Document" d ON d."publicationId" = l."publicationId"`;
 
 const cardOf = ({ projection: { notes: _, ...words }, ...row }: LiveRow): Card => ({
@@ -178,23 +179,8 @@ export async function eventsNaming(
   return rows.flatMap(eventOf);
 }
 
-/** The expected events of a language that come soonest, and how many are expected in all. */
-export async function expectedEvents(
-  reader: Reader,
-  { lang, limit }: { lang: Language; limit: number },
-): Promise<{ events: TimelineEvent[]; count: number }> {
-  const { rows } = await reader.query<LiveRow & { count: number }>(
-    `SELECT ${liveColumns}, (count(*) OVER ())::int AS "count" FROM ${liveTables}
-     WHERE l."lang" = $1 AND l."kind" = 'event' AND d."projection" #>> '{facts,phase}' = 'pending'
-     ORDER BY coalesce(d."projection" #>> '{facts,date,earliest}', d."projection" #>> '{facts,date,latest}'), l."workId"
-     LIMIT $2`,
-    [lang, limit],
-  );
-  const count = rows[0]?.count ?? 0;
-  return { events: rows.flatMap(({ count: _, ...row }) => eventOf(row)), count };
-}
-
-function eventOf({ projection, ...row }: LiveRow): TimelineEvent[] {
+/** A row as the event it is, of any other kind as none. */
+export function eventOf({ projection, ...row }: LiveRow): TimelineEvent[] {
   const { facts, headline, standfirst, notes } = projection;
   return facts.kind === "event" ? [{ ...row, headline, standfirst, notes, facts }] : [];
 }

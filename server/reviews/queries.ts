@@ -1,6 +1,7 @@
 import { publishedActIds } from "@/server/acts/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { awaitedTitles } from "@/server/expectations/queries";
 import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
@@ -166,12 +167,17 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
   const before: Projection | null = JSON.parse(
     JSON.stringify(live?.publication.document?.projection ?? null),
   );
-  const names = await trackerNames(db, before ? [before, toBe.projection] : [toBe.projection]);
+  const names = await namesIn(db, viewer, before ? [before, toBe.projection] : [toBe.projection]);
   return {
     rows: compare(before, toBe.projection, names),
     notes: toBe.projection.notes,
     against: live?.publication.version ?? null,
   };
+}
+
+/** The names of the trackers that show any of these, and of the events they wait for, as far as the viewer may know them. */
+export async function namesIn(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
+  return new Map([...(await trackerNames(db, shown)), ...(await awaitedTitles(db, viewer, shown))]);
 }
 
 export type Comparison = Awaited<ReturnType<typeof comparison>>;

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
+import { conditionWords } from "@/server/dates/condition-words";
 import { dateWords } from "@/server/dates/date-words";
 import type { Period } from "@/server/dates/period";
 import { periodWords } from "@/server/dates/period-words";
@@ -42,6 +43,7 @@ export type Field =
   | "date"
   | "phrase"
   | "workedOut"
+  | "condition"
   | "phase"
   | "participants"
   | "acts"
@@ -63,7 +65,7 @@ export type Field =
   | "method"
   | "note";
 
-/** The names of trackers by id. */
+/** The names of trackers and the titles of events waited for, by id. */
 type Names = ReadonlyMap<string, string>;
 
 /** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
@@ -91,7 +93,7 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
   const elsewhere = facts.trackers.slice(1).map((id) => names.get(id) ?? id);
   return [
     { field: "headline", text: text.headline },
-    ...factsLines(facts, text.lang),
+    ...factsLines(facts, text.lang, names),
     { field: "trackers", text: elsewhere.join(", ") },
     {
       field: summed.includes(text.kind) ? "summary" : "standfirst",
@@ -105,18 +107,28 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
 /** Kinds whose few words beside their facts are called a summary. */
 export const summed: readonly WorkKind[] = ["event", "act", "measure"];
 
-function factsLines(facts: Facts, lang: Language): FieldLine[] {
+function factsLines(facts: Facts, lang: Language, names: Names): FieldLine[] {
   if (facts.kind === "page" || facts.kind === "act" || facts.kind === "measure") return [];
   if (facts.kind === "article")
     return [{ field: "datedOn", text: facts.datedOn ? unitWords(facts.datedOn, lang) : "" }];
   if (facts.kind === "entity") return entryLines(facts, lang);
   return [
-    { field: "date", text: dateWords(facts.date, lang) },
+    // What waits has no date of its own, and what it waits for says so.
+    { field: "date", text: facts.condition ? "" : dateWords(facts.date, lang) },
     { field: "phrase", text: facts.date?.note ?? "" },
     { field: "workedOut", text: facts.date?.derivedFrom ?? "" },
+    { field: "condition", text: waitWords(facts, lang, names) },
     { field: "phase", text: facts.phase },
     { field: "participants", text: participantNames(facts, lang).join(", ") },
   ];
+}
+
+/** What is approved is the rule; the window it makes is worked out whenever the other event changes. */
+function waitWords({ condition }: EventFacts, lang: Language, names: Names) {
+  if (!condition) return "";
+  const title = names.get(condition.workId);
+  const awaited = { state: title === undefined ? "unknown" : "dated", title: title ?? "" } as const;
+  return conditionWords(condition, awaited, lang);
 }
 
 /** What the record has of someone or something, a line for each field, empty where it has nothing. */

@@ -1,6 +1,5 @@
 import { recordedFrom, typedActFrom } from "@/server/acts/rules";
-import { readDate } from "@/server/dates/read-date";
-import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
+import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
 import * as schema from "@/server/entities/schema";
 import * as measures from "@/server/measures/rules";
@@ -20,7 +19,7 @@ import { publicSource } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { type EditionRow, typedFactsOf, type WorkRow } from "@/server/works/queries";
-import { pathOf, slugFrom } from "@/server/works/rules";
+import { datingOf, pathOf, slugFrom } from "@/server/works/rules";
 import type { Save, TypedFacts } from "@/server/works/schema";
 
 /** The working copy of a text as it would be published, its address settled: fixed once published, else from the headline. */
@@ -116,9 +115,9 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
       return {
         kind: "event",
         trackers,
-        date: dateOf(typed),
         phase: typed.phase,
         participants: await participantsOf(tx, typed.participantIds),
+        ...datingOf(typed),
       };
     case "act": {
       const acts = typed.acts.flatMap((act) => recordedFrom(act) ?? []);
@@ -179,16 +178,6 @@ async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
   return { ...row, names: namesIn(row.names) };
 }
 
-type TypedEvent = Extract<TypedFacts, { kind: "event" }>;
-
-/** The date that was typed, with the source's phrase and how it was worked out. */
-function dateOf({ typed, phrase, workedOut }: TypedEvent): VagueDate | null {
-  const read = readDate(typed);
-  if (!("date" in read) || read.date === null) return null;
-  const derivedFrom = workedOut.trim() || read.date.derivedFrom;
-  return vagueDateFrom(read.date.edtf, { note: phrase.trim(), derivedFrom });
-}
-
 async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
   const rows = await tx.entity.findMany({
     where: { id: { in: ids } },
@@ -242,7 +231,7 @@ export function typedFrom(facts: Facts): TypedFacts {
   return { kind: facts.kind };
 }
 
-function typedEventFrom({ date, phase, participants }: EventFacts): TypedFacts {
+function typedEventFrom({ date, phase, participants, condition }: EventFacts): TypedFacts {
   return {
     kind: "event",
     typed: date?.edtf ?? "",
@@ -250,5 +239,6 @@ function typedEventFrom({ date, phase, participants }: EventFacts): TypedFacts {
     workedOut: date?.derivedFrom ?? "",
     phase,
     participantIds: participants.map(({ id }) => id),
+    ...(condition && { condition }),
   };
 }

@@ -4,6 +4,7 @@ import type { Role, Viewer } from "@/server/auth/viewer";
 import { deskDb } from "@/server/db";
 import { createCallerFactory } from "@/server/trpc/init";
 import { rootRouter } from "@/server/trpc/root";
+import type { TypedEvent } from "@/server/works/rules";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
 
 export const db = deskDb();
@@ -58,7 +59,7 @@ export async function aNewsroom() {
     return { editionId: id, version };
   }
 
-  async function anEvent(writer: Viewer, typed = "about 1998") {
+  async function anEvent(writer: Viewer, typed = "about 1998", given: Partial<TypedEvent> = {}) {
     const { id } = await as(writer).works.create({ trackerId, kind: "event" });
     const text = {
       headline: randomUUID(),
@@ -75,6 +76,7 @@ export async function aNewsroom() {
       workedOut: "",
       phase: "occurred",
       participantIds: [],
+      ...given,
     };
     const at = { editionId: id, version: 1, factsVersion: 1 };
     const { version } = await as(writer).drafts.save({ ...at, text, facts });

@@ -51,6 +51,22 @@ export async function inTheBin(scene: Scene) {
   return { ...at, ...(await as(scene.author).drafts.bin(at)) };
 }
 
+/** An event that readers expect, and what is needed to say what became of it. */
+export async function expectedLive({ room, author, judge }: Scene) {
+  const event = await room.anEvent(author, "2031", { phase: "pending" });
+  const at = await room.goesLive(author, judge, event);
+  const { factsVersion } = await as(author).reviews.edition(at);
+  return { ...at, factsVersion };
+}
+
+/** After an event that nobody knows of. */
+export const condition = {
+  kind: "after",
+  workId: "00000000-0000-4000-8000-000000000000",
+  period: { duration: "P12M", until: "day" },
+  basis: "",
+} as const;
+
 /** A new standfirst for a draft. */
 export async function saving(scene: Scene) {
   const at = await draft(scene);

@@ -80,6 +80,13 @@ const trpcCode = {
   contradictionGone: "CONFLICT",
   reasonNeeded: "PRECONDITION_FAILED",
   pageElsewhere: "CONFLICT",
+  awaitedMissing: "PRECONDITION_FAILED",
+  conditionCircle: "PRECONDITION_FAILED",
+  notExpected: "PRECONDITION_FAILED",
+  whenMissing: "PRECONDITION_FAILED",
+  notYet: "PRECONDITION_FAILED",
+  whyMissing: "PRECONDITION_FAILED",
+  notPostponed: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -42,6 +42,11 @@ const works: Record<string, Row> = {
   "drafts.edit": { of: a.live, may: members },
   "drafts.discard": { of: a.besideLive, may: contributors, takenDown: { editor: "wrongStatus" } },
   "drafts.bin": { of: a.draft, may: contributors, takenDown: nobodysDraft },
+  "expectations.settle": {
+    of: a.expectedLive,
+    give: { outcome: { is: "cancelled", reason: "It was called off." } },
+    may: members,
+  },
   "drafts.unbin": { of: a.inTheBin, may: contributors, takenDown: nobodysDraft },
   "reviews.edition": { of: a.draft, may: members },
   "reviews.comparison": { of: a.inReview, may: members },
@@ -121,6 +126,16 @@ const others: Record<string, Row> = {
   "works.mine": { of: nothing, may: signedIn },
   "works.search": { of: something, give: { search: "a" }, may: signedIn },
   "works.writers": { of: nothing, may: signedIn },
+  "expectations.title": {
+    of: something,
+    give: { workId: a.condition.workId },
+    may: signedIn,
+  },
+  "expectations.read": {
+    of: something,
+    give: { workId: a.condition.workId, condition: a.condition },
+    may: signedIn,
+  },
   "works.readDate": { of: something, give: { typed: "1998" }, may: signedIn },
   "reports.read": { of: something, give: report, may: signedIn },
   "reports.propose": { of: something, give: { ...report, datedOn: null }, may: signedIn },

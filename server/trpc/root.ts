@@ -3,6 +3,7 @@ import { actsRouter } from "@/server/acts/router";
 import { contradictionsRouter } from "@/server/contradictions/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
+import { expectationsRouter } from "@/server/expectations/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
@@ -17,6 +18,7 @@ import { router } from "./init";
 export const rootRouter = router({
   works: worksRouter,
   drafts: draftsRouter,
+  expectations: expectationsRouter,
   reviews: reviewsRouter,
   publications: publicationsRouter,
   reports: reportsRouter,

@@ -3,9 +3,17 @@ import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import {
+  awaitedOnDesk,
+  conditionOf,
+  expectedIn,
+  overdueWorks,
+} from "@/server/expectations/queries";
+import type { KnownEvents } from "@/server/expectations/rules";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { WorkKind } from "@/server/public/projection";
 import { mayRead, type Part, refusalOf, type Standing } from "./policy";
+import { isoDate } from "./rules";
 import { type List, type SearchWorks, type TypedFacts, typedFacts } from "./schema";
 
 const editionFields = {
@@ -261,7 +269,11 @@ export async function myWork(db: Db, viewer: Viewer, today: Date) {
     }),
     linesWhere(db, viewer, { ...mine, status: "draft", contributorIds: { has: viewer.id } }),
     linesWhere(db, viewer, { ...mine, status: "approved" }),
-    linesWhere(db, viewer, { AND: [mine, { work: { lookAgainOn: { lte: today } } }] }),
+    overdueWorks(db, viewer, isoDate(today) ?? "").then((ids) =>
+      linesWhere(db, viewer, {
+        AND: [mine, { work: { OR: [{ lookAgainOn: { lte: today } }, { id: { in: ids } }] } }],
+      }).then((lines) => lines.map((line) => dueLine(line, { ids, today }))),
+    ),
   ]);
   return { toReview, sentBack, drafts, toPublish, due };
 }
@@ -318,6 +330,8 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
     take: pageLength,
     select: {
       id: true,
+      workId: true,
+      version: true,
       headline: true,
       status: true,
       lang: true,
@@ -330,12 +344,18 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
           risk: true,
           restrictedToIds: true,
           facts: true,
+          factsVersion: true,
           lookAgainOn: true,
           homeTracker: { select: { name: true } },
         },
       },
     },
   });
+  const known = await awaitedOnDesk(
+    db,
+    viewer,
+    rows.flatMap(({ work }) => conditionOf({ facts: typedFactsOf(work) })),
+  );
   const [people, live] = await Promise.all([
     namesOf(
       db,
@@ -351,7 +371,9 @@ async function linesWhere(db: Db, viewer: Viewer, where: Prisma.EditionWhereInpu
     isLive: live.has(row.id),
     kind: work.kind,
     tracker: work.homeTracker.name,
-    when: whenOf(typedFactsOf(work)),
+    when: whenOf(typedFactsOf(work), known),
+    expected: pendingIn(typedFactsOf(work)),
+    factsVersion: work.factsVersion,
     isRestricted: work.restrictedToIds.length > 0,
     isHighRisk: work.risk === "high",
     lookAgainOn: work.lookAgainOn,
@@ -368,8 +390,17 @@ async function liveAmong(db: Db, ids: string[]): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ editionId }) => editionId));
 }
 
+/** How a pending event is expected, as people typed it; null of anything else. */
+function pendingIn(facts: TypedFacts) {
+  if (facts.kind !== "event" || facts.phase !== "pending") return null;
+  const { typed, condition } = facts;
+  return { typed, ...(condition && { condition }) };
+}
+
 /** The day or date of a work in English words, as far as it can be read; empty where none is given. */
-function whenOf(facts: TypedFacts): string {
+function whenOf(facts: TypedFacts, known: KnownEvents): string {
+  const expected = expectedIn(facts, known);
+  if (expected?.words) return expected.date ? dateWords(expected.date, "en") : expected.words;
   const typed = typedDateOf(facts);
   if (typed === null) return "";
   if (typed === "") return facts.kind === "event" ? dateWords(null, "en") : "";
@@ -395,6 +426,19 @@ function typedDateOf(facts: TypedFacts): string | null {
 }
 
 export type WorkLine = Awaited<ReturnType<typeof linesWhere>>[number];
+
+/** Why it is due: that its time is over, that the day to look again has come, or both. */
+function dueLine(line: WorkLine, { ids, today }: { ids: string[]; today: Date }) {
+  const { lookAgainOn, ...rest } = line;
+  const isToBeLookedAt = lookAgainOn !== null && lookAgainOn <= today;
+  return {
+    ...rest,
+    lookAgainOn: isToBeLookedAt ? lookAgainOn : null,
+    isOver: ids.includes(line.workId),
+  };
+}
+
+export type DueLine = ReturnType<typeof dueLine>;
 
 /** Everyone on the work's tracker, by name: whom a restricted work may be for. Refuses `notFound`. */
 export async function peopleOfWork(db: Db, viewer: Viewer, editionId: string) {
@@ -429,12 +473,12 @@ export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
 const namedLength = 20;
 
 /** Articles, events and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
-export async function worksNamed(db: Db, viewer: Viewer, { search }: SearchWorks) {
+export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: SearchWorks) {
   const rows = await db.edition.findMany({
     where: {
       headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
-        kind: { in: ["article", "event", "entity"] },
+        kind: { in: kind ? [kind] : ["article", "event", "entity"] },
         ...readBy(viewer),
       },
     },

@@ -66,3 +66,25 @@ test.each([
 ] as const)("handling is read from history as it was noted: $risk, $circle", (handling) => {
   expect(handlingFrom(handlingNote(handling))).toEqual(handling);
 });
+
+test("facts that wait for nothing have the hash they had before anything could", () => {
+  const facts = {
+    kind: "event",
+    trackers: [],
+    date: null,
+    phase: "pending",
+    participants: [],
+  } as const;
+  const plain = { ...facts, trackers: [], participants: [] };
+  expect(seal(plain).canonical).toBe(
+    '{"date":null,"kind":"event","participants":[],"phase":"pending","trackers":[],"v":1}',
+  );
+  const period = { duration: "P12M", until: "day" } as const;
+  const condition = { kind: "after", workId: "1", period, basis: "" } as const;
+  const hashes = [
+    plain,
+    { ...plain, condition },
+    { ...plain, condition: { ...condition, basis: "A" } },
+  ];
+  expect(new Set(hashes.map((one) => seal(one).hash)).size).toBe(3);
+});

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { readDate } from "@/server/dates/read-date";
+import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import type {
   EntityKind,
+  EventFacts,
   Facts,
   Language,
   ProseNode,
@@ -66,6 +69,23 @@ export function namedIn(facts: TypedFacts): string[] {
     return facts.measures.flatMap(({ ofId, aboutId }) => [ofId ?? [], aboutId ?? []].flat());
   if (facts.kind !== "act") return [];
   return facts.acts.flatMap(({ stateId, ofId }) => [stateId ?? [], ofId ?? []].flat());
+}
+
+export type TypedEvent = Extract<TypedFacts, { kind: "event" }>;
+
+/** When an event is, or what it waits for: only what is pending waits, and what waits has no date of its own. An unreadable date reads as none. */
+export function datingOf(typed: TypedEvent): Pick<EventFacts, "date" | "condition"> {
+  const { condition, phase } = typed;
+  if (!condition || phase !== "pending") return { date: dateOf(typed) };
+  return { date: null, condition: { ...condition, basis: condition.basis.trim() } };
+}
+
+/** The date that was typed, with the source's phrase and how it was worked out. */
+function dateOf({ typed, phrase, workedOut }: TypedEvent): VagueDate | null {
+  const read = readDate(typed);
+  if (!("date" in read) || read.date === null) return null;
+  const derivedFrom = workedOut.trim() || read.date.derivedFrom;
+  return vagueDateFrom(read.date.edtf, { note: phrase.trim(), derivedFrom });
 }
 
 export function isBlank(body: ProseNode): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mostActs, typedAct } from "@/server/acts/schema";
+import { condition } from "@/server/dates/schema";
 import { phases } from "@/server/dates/vague-date";
 import { mostMeasures, typedMeasure } from "@/server/measures/schema";
 import { languages, workKinds } from "@/server/public/projection";
@@ -26,20 +27,32 @@ export const citations = z.array(citation).max(300);
 
 export const emptyBody = { type: "doc", content: [{ type: "paragraph" }] };
 
+const eventFields = z.object({
+  kind: z.literal("event"),
+  /** The date as typed: "about 1998", "between June and September 2022", "not set". */
+  typed: z.string().max(200),
+  /** The source's own words for it. */
+  phrase: z.string().max(500),
+  /** How the date follows from those words. */
+  workedOut: z.string().max(500),
+  phase: z.enum(phases),
+  participantIds: z.array(z.uuid()).max(100),
+});
+
+type Event = z.infer<typeof eventFields> & { condition?: z.infer<typeof condition> };
+
+const event = eventFields
+  // What a pending event waits for; readers then get no date but the window that makes.
+  .extend({ condition: condition.optional() })
+  // Left out where there is none: facts are compared and kept as JSON, which has no place for `undefined`.
+  .transform(
+    ({ condition: one, ...fields }): Event => (one ? { ...fields, condition: one } : fields),
+  );
+
 /** The facts as people type them, by kind; an unreadable date is kept as it was typed. */
 export const typedFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("article"), datedOn: z.iso.date().nullable() }),
-  z.object({
-    kind: z.literal("event"),
-    /** The date as typed: "about 1998", "between June and September 2022", "not set". */
-    typed: z.string().max(200),
-    /** The source's own words for it. */
-    phrase: z.string().max(500),
-    /** How the date follows from those words. */
-    workedOut: z.string().max(500),
-    phase: z.enum(phases),
-    participantIds: z.array(z.uuid()).max(100),
-  }),
+  event,
   z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
   z.object({
     kind: z.literal("measure"),
@@ -88,7 +101,11 @@ export const arrange = editionId.extend({
   shownInIds: z.array(z.uuid()).max(50).optional(),
 });
 
-export const searchWorks = z.object({ search: z.string().trim().max(200) });
+export const searchWorks = z.object({
+  search: z.string().trim().max(200),
+  /** Of both kinds where none is named. */
+  kind: z.enum(["article", "event"]).optional(),
+});
 
 export type Create = z.infer<typeof create>;
 export type Save = z.infer<typeof save>;

@@ -64,6 +64,9 @@ export const otherActs = [
   "reissue",
   "closeContradiction",
   "reopenContradiction",
+  "happened",
+  "postponed",
+  "cancelled",
 ] as const;
 export const actions = [...steps, ...otherActs];
 export type Action = (typeof actions)[number];

@@ -97,7 +97,7 @@ function StatusTable({ t, lang, group, about, ledger, standings }: StatusTablePr
             </th>
             <td>
               <span className={`st ${group}`}>{statusWords(answer)}</span>
-              {answer.assumed ? <small> {assumedWords()}</small> : null}
+              {answer.assumed ? <p className="small">{assumedWords()}</p> : null}
               <Deciding t={t} acts={acts} ids={answer.deciding} />
             </td>
           </tr>

@@ -39,17 +39,18 @@ describe("a timeline", () => {
     expect(dated(...dates)).toEqual(groups);
   });
 
-  test("what is expected comes first, whatever its date, and says whether one is set", () => {
-    const expected = [
+  test("what is expected comes first, without a date and then soonest first", () => {
+    const events = [
       eventOn(1, "2020"),
-      eventOn(2, "2010", "pending"),
+      eventOn(2, "2031", "pending"),
       eventOn(3, null, "pending"),
+      eventOn(4, "2030", "pending"),
     ];
-    expect(groupTimeline(expected)[0]).toMatchObject({
-      kind: "expected",
-      events: [{ workId: expected[2]?.workId }, { workId: expected[1]?.workId }],
-    });
-    expect(groupTimeline(expected.slice(2))[0]?.kind).toBe("awaited");
+    const [, later, undated, sooner] = events.map(({ workId }) => ({ workId }));
+    expect(groupTimeline(events).slice(0, 2)).toMatchObject([
+      { kind: "awaited", events: [undated] },
+      { kind: "expected", events: [sooner, later] },
+    ]);
   });
 
   test.each([

@@ -34,12 +34,12 @@ export function partName(section: Section): string | null {
 
 /** The id of the section an event stands in, whatever other events there are. */
 export function sectionOf(event: TimelineEvent["facts"]): string {
-  if (event.phase === "pending") return sectionId({ kind: "expected" });
+  if (event.phase === "pending") return sectionId({ kind: event.date ? "expected" : "awaited" });
   return sectionId(event.date ? placeOf(event) : { kind: "undated" });
 }
 
 /** The id of a section of a timeline. */
-export const sectionId = (section: Section) => `in-${partName(section) ?? "expected"}`;
+export const sectionId = (section: Section) => `in-${partName(section) ?? section.kind}`;
 
 /** Years, both included, in which nothing recorded begins, goes on or may have happened. */
 export type Gap = { kind: "gap"; from: number; to: number };
@@ -48,7 +48,8 @@ export type Gap = { kind: "gap"; from: number; to: number };
 const shortestGap = 2;
 
 /**
- * What is expected first, then what has a date, the newest first, with the gaps between, then what has none.
+ * What is expected first, without a date and then soonest first, then what has a date, the newest first, with the gaps
+ * between, then what has none.
  * A vague date stands where it begins; one without a beginning or an end has a group of its own.
  */
 export function groupTimeline(events: TimelineEvent[]): (Group | Gap)[] {
@@ -56,9 +57,11 @@ export function groupTimeline(events: TimelineEvent[]): (Group | Gap)[] {
   const expected = sorted.filter(({ facts }) => facts.phase === "pending");
   const others = sorted.filter(({ facts }) => facts.phase !== "pending");
   const undated = others.filter(({ facts }) => facts.date === null);
-  const kind = expected.some(({ facts }) => facts.date) ? "expected" : "awaited";
+  const awaited = expected.filter(({ facts }) => facts.date === null);
+  const dated = soonestFirst(expected.filter(({ facts }) => facts.date !== null));
   return [
-    ...someOf({ kind, events: expected }),
+    ...someOf({ kind: "awaited", events: awaited }),
+    ...someOf({ kind: "expected", events: dated }),
     ...withGaps(datedGroups(others.filter(({ facts }) => facts.date !== null))),
     ...someOf({ kind: "undated", events: undated }),
   ];

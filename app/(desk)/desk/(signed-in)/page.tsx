@@ -1,6 +1,7 @@
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
+import { DueGroup } from "./due-group";
 import { NewTracker } from "./new-tracker";
 import { NewWork } from "./new-work";
 import { Unsent } from "./unsent";
@@ -29,7 +30,9 @@ export default async function MyWorkPage() {
         {viewer ? <Unsent personId={viewer.id} /> : null}
         <WorkGroup title={t("myWork.toReview")} lines={mine.toReview} timeZone={timeZone} />
         <WorkGroup title={t("myWork.sentBack")} lines={mine.sentBack} timeZone={timeZone} />
-        <WorkGroup title={t("myWork.due")} lines={mine.due} timeZone={timeZone} />
+        {trackers.some(({ role }) => role !== null) ? (
+          <DueGroup lines={mine.due} timeZone={timeZone} />
+        ) : null}
         <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} timeZone={timeZone} />
         <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} timeZone={timeZone} />
         {viewer?.siteAdmin && trackers.length === 0 ? <NewTracker isFirst /> : null}

@@ -2,8 +2,8 @@ import { useId } from "react";
 
 type ChooseProps<Value extends string> = {
   label: string;
-  /** What it says while nothing is chosen. */
-  none: string;
+  /** What it says while nothing is chosen; left out where something always is. */
+  none?: string;
   value: Value | null;
   choices: readonly Value[];
   words: (value: Value) => string;
@@ -23,7 +23,7 @@ export function Choose<Value extends string>(props: ChooseProps<Value>) {
         value={value ?? ""}
         onChange={({ target }) => onChoose(choices.find((one) => one === target.value) ?? null)}
       >
-        <option value="">{none}</option>
+        {none === undefined ? null : <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {words(choice)}

@@ -10,6 +10,7 @@ import { phases } from "@/server/dates/vague-date";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import type { TypedFacts } from "@/server/works/schema";
 import { DateField } from "./date-field";
+import { ExpectedField } from "./expected-field";
 import { ParticipantsField } from "./participants-field";
 import type { Write } from "./work-editor";
 
@@ -24,7 +25,12 @@ export function EventFields({ edition, write }: { edition: EditionForDesk; write
 
   function set(part: Partial<EventFacts>) {
     if (facts.kind !== "event") return;
-    const next = { ...facts, ...part };
+    const { condition, ...next } = { ...facts, ...part };
+    // Only what is pending waits; and what waits for nothing says nothing of it.
+    if (condition && next.phase === "pending") return keep({ ...next, condition });
+    keep(next);
+  }
+  function keep(next: EventFacts) {
     setFacts(next);
     write({ facts: next });
   }
@@ -50,23 +56,6 @@ export function EventFields({ edition, write }: { edition: EditionForDesk; write
       </section>
       <section className="sect" aria-labelledby="when">
         <h2 id="when">{t("when")}</h2>
-        <DateField typed={facts.typed} onChange={(typed) => set({ typed })} />
-        <div className="two">
-          <Field
-            label={t("phrase")}
-            hint={t("phraseHint")}
-            maxLength={500}
-            defaultValue={facts.phrase}
-            onChange={(event) => set({ phrase: event.target.value })}
-          />
-          <Field
-            label={t("workedOut")}
-            hint={t("workedOutHint")}
-            maxLength={500}
-            defaultValue={facts.workedOut}
-            onChange={(event) => set({ workedOut: event.target.value })}
-          />
-        </div>
         <fieldset className="field">
           <legend>{t("phase")}</legend>
           <div className="seg wrap">
@@ -83,6 +72,33 @@ export function EventFields({ edition, write }: { edition: EditionForDesk; write
             ))}
           </div>
         </fieldset>
+        {facts.phase === "pending" ? (
+          <ExpectedField
+            workId={edition.workId}
+            expected={facts}
+            onChange={({ typed, condition }) => set({ typed, condition })}
+          />
+        ) : (
+          <DateField typed={facts.typed} onChange={(typed) => set({ typed })} />
+        )}
+        {facts.condition ? null : (
+          <div className="two">
+            <Field
+              label={t("phrase")}
+              hint={t("phraseHint")}
+              maxLength={500}
+              defaultValue={facts.phrase}
+              onChange={(event) => set({ phrase: event.target.value })}
+            />
+            <Field
+              label={t("workedOut")}
+              hint={t("workedOutHint")}
+              maxLength={500}
+              defaultValue={facts.workedOut}
+              onChange={(event) => set({ workedOut: event.target.value })}
+            />
+          </div>
+        )}
       </section>
       <section className="sect" aria-labelledby="who">
         <h2 id="who">{t("who")}</h2>

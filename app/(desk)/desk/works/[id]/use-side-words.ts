@@ -1,8 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
+import { conditionWords } from "@/server/dates/condition-words";
+import type { Condition } from "@/server/dates/expected-window";
 import { unitWords } from "@/server/dates/unit-words";
 import type { Difference, FactField, LineField } from "@/server/drafts/rules";
 import type { WorkKind } from "@/server/public/projection";
@@ -77,7 +79,9 @@ function useFactWords(difference: Difference) {
       : [],
   );
   const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
+  const waits = useWaitWords(difference);
   const ofEvent = (field: FactField, facts: EventFacts): string => {
+    if (field === "condition") return waits(facts.condition);
     if (field === "phase") return t(`event.phases.${facts.phase}`);
     if (field === "participants") return facts.participantIds.map(name).join(", ");
     return [facts.typed, facts.phrase, facts.workedOut].filter(Boolean).join("; ");
@@ -99,6 +103,25 @@ function useFactWords(difference: Difference) {
   };
   return (field: FactField, facts: TypedFacts) => said(field, facts) || t("conflict.noFact");
 }
+
+/** What each side waits for, in words, by the title of the event as far as one may know it. */
+function useWaitWords(difference: Difference) {
+  const trpc = useTRPC();
+  const isOf = difference.is === "fact" && difference.field === "condition";
+  const sides = isOf ? [difference.mine, difference.theirs] : [];
+  const ids = [...new Set(sides.flatMap((facts) => waitIn(facts)?.workId ?? []))];
+  const titles = useQueries({
+    queries: ids.map((workId) => trpc.expectations.title.queryOptions({ workId })),
+  });
+  return (condition: Condition | undefined) => {
+    if (!condition) return "";
+    const title = titles[ids.indexOf(condition.workId)]?.data?.title ?? null;
+    const state = title === null ? "unknown" : "dated";
+    return conditionWords(condition, { state, title: title ?? "" }, "en");
+  };
+}
+
+const waitIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.condition : undefined);
 
 type EventFacts = Extract<TypedFacts, { kind: "event" }>;
 

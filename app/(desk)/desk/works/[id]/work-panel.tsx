@@ -5,6 +5,7 @@ import { ArrangeForm } from "./arrange-form";
 import { Comments } from "./comments";
 import { History } from "./history";
 import { Revisions } from "./revisions";
+import { Settle } from "./settle";
 import { StepBar } from "./step-bar";
 import { Versions } from "./versions";
 
@@ -19,12 +20,38 @@ export async function WorkPanel({ edition, timeZone }: WorkPanelProps) {
   return (
     <aside className="panel" aria-label={t("work.panel")}>
       <StepBar edition={edition} />
+      <BecameOf edition={edition} />
       <Comments edition={edition} />
       <ArrangeForm edition={edition} people={people} trackers={otherTrackers(edition, trackers)} />
       <Revisions editionId={edition.id} revisions={revisions} timeZone={timeZone} />
       <Versions versions={versions} timeZone={timeZone} />
       <History events={edition.history} timeZone={timeZone} />
     </aside>
+  );
+}
+
+/** What became of it is said of an event as readers have it; while a draft of it is open, in the draft. */
+function BecameOf({ edition }: { edition: EditionForDesk }) {
+  const {
+    id: editionId,
+    workId,
+    version,
+    factsVersion,
+    facts,
+    text,
+    live,
+    status,
+    steps,
+  } = edition;
+  if (facts.kind !== "event" || facts.phase !== "pending") return null;
+  if (!live || status !== "published" || steps.edit !== null) return null;
+  const { headline } = text;
+  return (
+    <section className="decision" aria-labelledby="became">
+      <h2 id="became">{t("settle.title")}</h2>
+      <p className="dim">{t("settle.hint")}</p>
+      <Settle settled={{ editionId, workId, version, factsVersion, headline, expected: facts }} />
+    </section>
   );
 }
 

@@ -1,0 +1,16 @@
+import { deskProcedure, router } from "@/server/trpc/init";
+import * as commands from "./commands";
+import * as queries from "./queries";
+import * as schema from "./schema";
+
+export const expectationsRouter = router({
+  read: deskProcedure
+    .input(schema.read)
+    .query(({ ctx, input }) => queries.readCondition(ctx.db, ctx.viewer, input)),
+  title: deskProcedure
+    .input(schema.title)
+    .query(({ ctx, input }) => queries.eventTitle(ctx.db, ctx.viewer, input.workId)),
+  settle: deskProcedure
+    .input(schema.settle)
+    .mutation(({ ctx, input }) => commands.settle(ctx.db, ctx.viewer, input, new Date())),
+});
