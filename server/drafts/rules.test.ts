@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { emptyMeasure } from "@/server/measures/rules";
+import type { TypedMeasure } from "@/server/measures/schema";
 import type { ProseNode } from "@/server/public/projection";
 import { citedIds } from "@/server/text/plain";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
@@ -109,6 +111,20 @@ test("what an event waits for is chosen like its date, and nothing stands for it
   expect(differences(mine, without).map(({ id }) => id)).toEqual(["condition"]);
   expect(merged(mine, without, { condition: "theirs" }).facts).toEqual(event(null));
   expect(merged(mine, without, { condition: "mine" }).facts).toEqual(event("P12M"));
+});
+
+test("of measures both sides can be kept, one that both have once, from the first", () => {
+  const measure = (id: string, value: string) => ({ ...emptyMeasure(id), value });
+  const facts = (...measures: TypedMeasure[]) => ({ kind: "measure" as const, measures });
+  const mine = { ...draft([]), facts: facts(measure(one, "30")) };
+  const theirs = { ...draft([]), facts: facts(measure(one, "31"), measure(two, "27")) };
+  expect(partsOf(mine, theirs)).toMatchObject([
+    { id: "measures", is: "fact", choices: ["mine", "theirs", "both"] },
+  ]);
+  expect(merged(mine, theirs, { measures: "both" }).facts).toEqual(
+    facts(measure(one, "30"), measure(two, "27")),
+  );
+  expect(merged(mine, theirs, { measures: "theirs" }).facts).toEqual(theirs.facts);
 });
 
 test("whoever chooses one side everywhere has exactly that text", () => {

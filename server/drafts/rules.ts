@@ -260,7 +260,13 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     const sides = { mine: mine.measures, theirs: theirs.measures };
     return { kind: "measure", measures: eachOnce(chosen(choices.measures, sides).flat()) };
   }
-  if (mine.kind !== "event" || theirs.kind !== "event") return mine;
+  if (mine.kind === "event" && theirs.kind === "event") return mergedEvent(mine, theirs, choices);
+  return mine;
+}
+
+type EventFacts = Extract<TypedFacts, { kind: "event" }>;
+
+function mergedEvent(mine: EventFacts, theirs: EventFacts, choices: Choices): TypedFacts {
   // The date, the source's words for it and how it was worked out belong together.
   const { typed, phrase, workedOut } = choices.date === "theirs" ? theirs : mine;
   const { condition } = choices.condition === "theirs" ? theirs : mine;
