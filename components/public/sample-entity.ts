@@ -105,9 +105,18 @@ export const formerState = {
   ledger: noLedger,
 } satisfies Page;
 
+const { version: ofBody, ...bodyPage } = entityPage({
+  ...committee,
+  aliases: ["CPT"],
+  identifiers: {},
+});
 /** A body with what it counted. */
 export const measuringBody = {
-  ...entityPage({ ...committee, aliases: ["CPT"], identifiers: {} }),
+  ...bodyPage,
+  version: {
+    ...ofBody,
+    projection: { ...ofBody.projection, headline: committee.names.en ?? "", standfirst: "" },
+  },
   events: [],
   ledger: noLedger,
   measures,

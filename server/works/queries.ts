@@ -472,13 +472,13 @@ export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
 
 const namedLength = 20;
 
-/** Articles, events and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
+/** Articles, events, measures and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
 export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: SearchWorks) {
   const rows = await db.edition.findMany({
     where: {
       headline: { contains: literally(search), mode: "insensitive", not: "" },
       work: {
-        kind: { in: kind ? [kind] : ["article", "event", "entity"] },
+        kind: { in: kind ? [kind] : ["article", "event", "measure", "entity"] },
         ...readBy(viewer),
       },
     },

@@ -1,6 +1,6 @@
 import { EntityName } from "@/components/public/participants";
 import { Pieces } from "@/components/public/when";
-import type { Words } from "@/components/public/words";
+import { type Words, wordsLanguage } from "@/components/public/words";
 import { datePieces } from "@/server/dates/date-words";
 import { amountWords, nameWords } from "@/server/ledger/measure-words";
 import type { Language, PublishedMeasure } from "@/server/public/projection";
@@ -92,7 +92,7 @@ function When({ t, lang, measure: { period, asOf } }: WhenProps) {
       {asOf ? (
         <p className="small">
           {t.rich("measure.asOf", {
-            when: () => <Pieces key="when" pieces={datePieces(asOf, lang)} />,
+            when: () => <Pieces key="when" pieces={datePieces(asOf, wordsLanguage)} />,
           })}
         </p>
       ) : null}
