@@ -224,6 +224,7 @@ test.each([
   ["Between 2003 and 2005 the CPT made 2 visits to Russia.", 0],
   ["Until 1997 the CPT made 5 visits to Russia.", 0],
   ["The CPT made 31 visits to Turkey.", 0],
+  ["The CPT made 30 visits to Russia and 45 visits to Turkey.", 0],
   ["The committee made 31 visits to Russia.", 0],
   ["The CPT made its 31st visit to Russia.", 0],
   ["The CPT will make 31 visits to Russia.", 0],

@@ -238,11 +238,12 @@ function isCounted({ counted, around, isPercent }: NumberClaim, { name, unit }: 
   return counted.some((stem) => heads.includes(stem)) && words.every((w) => around.includes(w));
 }
 
-/** Whether a sentence names whose the measure is, and is about the same. */
+/** Whether a sentence names whose the measure is, and is about the same and nobody else of its kind. */
 function isOfSame({ named, about }: NumberClaim, { measure, aboutKind }: Measured): boolean {
   const { ofId, aboutId } = measure;
   if (!named.some(({ id }) => id === ofId)) return false;
-  if (aboutKind !== null && aboutId) return (about[aboutKind] ?? []).includes(aboutId);
+  if (aboutKind !== null && aboutId)
+    return (about[aboutKind] ?? []).filter((id) => id !== ofId).join() === aboutId;
   return !named.some(({ id, kind }) => kind === "state" && id !== ofId);
 }
 
