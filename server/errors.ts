@@ -37,6 +37,14 @@ export const refusalCodes = [
   "nameTaken",
   "codeTaken",
   "yearUnread",
+  "importEmpty",
+  "importTooLarge",
+  "importTooManyRows",
+  "importNotText",
+  "importEncoding",
+  "importBroken",
+  "importUnknown",
+  "importNothing",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

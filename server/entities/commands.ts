@@ -77,6 +77,31 @@ export function updateEntity(
   });
 }
 
+/** An entity as a file tells it, with its id there. */
+export type EntityGiven = Entity & {
+  id: string;
+  existedFrom: string | null;
+  existedTo: string | null;
+};
+
+/**
+ * Where each of these entities of a file stands in the record, by its id in the file: the state of its code, or the one of its
+ * kind and English name, as it is; what is not recorded yet is. Inside another command's transaction. Refuses `notAllowed`.
+ */
+export async function entitiesFor(tx: Tx, viewer: Viewer, given: readonly EntityGiven[]) {
+  assertMayName(viewer);
+  await lockNames(tx);
+  const ids = new Map<string, string>();
+  for (const { id, ...entity } of given) {
+    const { kind, names, identifiers } = entity;
+    const known =
+      (identifiers.iso3166 && (await withCode(tx, identifiers.iso3166))) ||
+      (await sameNamed(tx, { kind, names: [names.en] }));
+    ids.set(id, (known ?? (await recorded(tx, viewer, entity))).id);
+  }
+  return ids;
+}
+
 function assertMayName(viewer: Viewer) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
 }
@@ -120,7 +145,11 @@ async function sameNamed(
   return known;
 }
 
-async function recorded(tx: Tx, viewer: Viewer, entity: Entity) {
+async function recorded(
+  tx: Tx,
+  viewer: Viewer,
+  entity: Entity & Partial<Pick<EntityGiven, "existedFrom" | "existedTo">>,
+) {
   const { id } = await tx.entity.create({
     data: { ...entity, createdById: viewer.id },
     select: { id: true },

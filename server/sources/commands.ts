@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -21,6 +22,79 @@ export async function recordSource(tx: Tx, viewer: Viewer, { trackerId, ...input
   });
   return source;
 }
+
+/** A source as a file tells it: a page is known by its address alone, any other by all that is said of it. */
+export type SourceGiven = {
+  knownBy: "address" | "everything";
+  fields: Omit<CreateSource, "trackerId">;
+};
+
+/**
+ * The id of each of these sources of the tracker, in their order; those it lacks are recorded, each once. Inside another
+ * command's transaction, which has asked who may.
+ */
+export async function sourcesFor(
+  tx: Tx,
+  viewer: Viewer,
+  trackerId: string,
+  given: readonly SourceGiven[],
+): Promise<string[]> {
+  const of = (name: "url" | "title") => [...new Set(given.map(({ fields }) => fields[name]))];
+  const here = await tx.source.findMany({
+    where: { trackerId, OR: [{ url: { in: of("url"), not: "" } }, { title: { in: of("title") } }] },
+    orderBy: { createdAt: "desc" },
+  });
+  const known = new Map<string, string>();
+  const remember = (id: string, fields: SourceGiven["fields"]) => {
+    if (fields.url) known.set(fields.url, id);
+    known.set(fingerprint(fields), id);
+  };
+  for (const { id, ...row } of here)
+    remember(id, { ...row, isRestricted: row.restrictedAt !== null, ...daysOf(row) });
+  const lacking: { id: string; fields: SourceGiven["fields"] }[] = [];
+  const ids = given.map(({ knownBy, fields }) => {
+    const byAddress = knownBy === "address" && fields.url !== "";
+    const id = known.get(byAddress ? fields.url : fingerprint(fields)) ?? randomUUID();
+    if (!known.has(fingerprint(fields)) && !(byAddress && known.has(fields.url))) {
+      lacking.push({ id, fields });
+      remember(id, fields);
+    }
+    return id;
+  });
+  await tx.source.createMany({
+    data: lacking.map(({ id, fields }) => ({
+      ...columns(fields),
+      id,
+      trackerId,
+      createdById: viewer.id,
+    })),
+  });
+  await tx.auditEvent.createMany({
+    data: lacking.map(({ id }) => ({ actorId: viewer.id, action: "createSource", note: id })),
+  });
+  return ids;
+}
+
+const daysOf = (row: { publishedOn: Date | null; accessedOn: Date | null }) => ({
+  publishedOn: row.publishedOn?.toISOString().slice(0, 10) ?? null,
+  accessedOn: row.accessedOn?.toISOString().slice(0, 10) ?? null,
+});
+
+/** All that is said of a source, in one order. */
+const fingerprint = (fields: SourceGiven["fields"]) =>
+  JSON.stringify([
+    fields.kind,
+    fields.title,
+    fields.publisher,
+    fields.author,
+    fields.lang,
+    fields.url,
+    fields.publishedOn,
+    fields.accessedOn,
+    fields.note,
+    fields.isRestricted,
+    fields.publicWording,
+  ]);
 
 /** Corrects a source for texts to come; what is published keeps what was approved. Refuses `notFound`, `sourceStale`, `wordingMissing`. */
 export function updateSource(

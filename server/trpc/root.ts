@@ -1,6 +1,7 @@
 import { accountRouter } from "@/server/account/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
+import { importsRouter } from "@/server/imports/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
@@ -18,6 +19,7 @@ export const rootRouter = router({
   reviews: reviewsRouter,
   publications: publicationsRouter,
   reports: reportsRouter,
+  imports: importsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,
   account: accountRouter,

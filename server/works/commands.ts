@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { ToPress } from "@/server/press/queue";
+import type { ProseNode } from "@/server/public/projection";
 import { showIn } from "@/server/revisions/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
 import { handlingNote } from "./rules";
-import { type Arrange, type Create, emptyBody, type TypedFacts } from "./schema";
+import { type Arrange, type Create, emptyBody, type Save, type TypedFacts } from "./schema";
 import { type Action, type Step, statusAfter } from "./workflow";
 
 const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
@@ -68,6 +70,56 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
   });
   await record(tx, viewer, { action: start.act, editionId: edition.id });
   return edition;
+}
+
+/** A draft with its content: what another command has checked may be written as it stands. */
+export type Filled = {
+  id: string;
+  facts: TypedFacts;
+  risk: Handling["risk"];
+  restrictedToIds: string[];
+  /** ISO. */
+  lookAgainOn: string | null;
+  editions: (Omit<Save["text"], "body" | "method"> & {
+    lang: Create["lang"];
+    body: ProseNode;
+    method: ProseNode;
+  })[];
+};
+
+/** Starts drafts with their content, many at once, inside another command's transaction; that command has asked who may. */
+export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, works: Filled[]) {
+  const createdAt = new Date();
+  await tx.work.createMany({
+    data: works.map(({ editions: _, lookAgainOn, ...work }) => ({
+      ...work,
+      kind: work.facts.kind,
+      homeTrackerId: trackerId,
+      factsContributorIds: [viewer.id],
+      lookAgainOn: lookAgainOn === null ? null : new Date(lookAgainOn),
+      createdById: viewer.id,
+      createdAt,
+    })),
+  });
+  const editions = works.flatMap((work) =>
+    work.editions.map((edition) => ({ ...edition, id: randomUUID(), workId: work.id })),
+  );
+  await tx.edition.createMany({
+    data: editions.map(({ citations: _, ...edition }) => ({
+      ...edition,
+      changedById: viewer.id,
+      changedAt: createdAt,
+      contributorIds: [viewer.id],
+    })),
+  });
+  await tx.citation.createMany({
+    data: editions.flatMap(({ id, citations }) =>
+      citations.map((citation, position) => ({ ...citation, position, editionId: id })),
+    ),
+  });
+  await tx.auditEvent.createMany({
+    data: editions.map(({ id }) => ({ actorId: viewer.id, action: "import", editionId: id })),
+  });
 }
 
 /**
