@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import type { ProseNode } from "@/server/public/projection";
 import { articleSchema } from "@/server/text/check";
 import { plainText } from "@/server/text/plain";
+import { emptyBody } from "@/server/works/schema";
 import type { FileWorkGiven } from "./format";
 import type { Reason } from "./reason";
 
@@ -27,7 +28,13 @@ export function bodyFromHtml(html: string): { body: ProseNode; flaws: Reason[] }
   // Markers of citations and links to works mean something in the newsroom they were made in, and nothing here.
   for (const name of ["data-citation", "data-work"])
     for (const node of document.querySelectorAll(`[${name}]`)) node.removeAttribute(name);
-  return { body: parser.parse(document.body).toJSON(), flaws };
+  try {
+    return { body: parser.parse(document.body).toJSON(), flaws };
+  } catch (error) {
+    // Elements nested by the thousand, as no writer leaves them.
+    if (!(error instanceof RangeError)) throw error;
+    return { body: emptyBody, flaws: [{ code: "bodyUnkept" }] };
+  }
 }
 
 /** The words of HTML, a line for each paragraph. */

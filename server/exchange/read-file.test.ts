@@ -209,3 +209,10 @@ test("Ghost posts become articles with their writers", () => {
   expect(JSON.stringify(one?.work)).not.toContain("alert");
   expect(other?.work?.editions[0]?.body.content).toHaveLength(2);
 });
+
+test("HTML nested by the thousand is not kept, and said", () => {
+  const html = `${"<div><blockquote>".repeat(9_000)}Words`;
+  const post = { id: "1", title: "A post", html };
+  const [one] = prepared(JSON.stringify({ db: [{ data: { posts: [post] } }] }));
+  expect(codes(one)).toContain("bodyUnkept");
+});

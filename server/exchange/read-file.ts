@@ -125,6 +125,7 @@ function readJson(text: string): FileRead | { problem: FileProblem } {
   } catch {
     return { problem: "importBroken" };
   }
+  if (isTooDeep(json)) return { problem: "importUnknown" };
   if (Array.isArray(json)) return tableOf(json);
   const has = (name: string): unknown => Reflect.get(Object(json), name);
   if (has("format") === formatName) return readOwn(json);
@@ -132,6 +133,18 @@ function readJson(text: string): FileRead | { problem: FileProblem } {
   if (Array.isArray(events)) return worksOnly("timeline", events.map(timelineRow));
   const posts = rowsOfGhost(json);
   return posts ? worksOnly("ghost", posts) : { problem: "importUnknown" };
+}
+
+const deepest = 200;
+
+/** Whether values are nested deeper than any text of ours is, or than a database likes to keep. */
+function isTooDeep(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one) => (typeof one === "object" && one ? Object.values(one) : []));
+  }
+  return false;
 }
 
 const timelineRow = (event: unknown): RawRow =>

@@ -31,8 +31,17 @@ const parser = new XMLParser({
 /** The posts and pages of a WordPress export as works; null where it is not whole, or defines entities of its own, which none does. */
 export function rowsOfWordPress(xml: string): RawRow[] | null {
   if (/<!DOCTYPE/i.test(xml) || XMLValidator.validate(xml) !== true) return null;
-  const parsed = file.safeParse(parser.parse(xml));
+  const parsed = file.safeParse(partsOf(xml));
   return parsed.success ? parsed.data.rss.channel.item.map(rowOf) : null;
+}
+
+/** Null of elements nested by the thousand. */
+function partsOf(xml: string): unknown {
+  try {
+    return parser.parse(xml);
+  } catch {
+    return null;
+  }
 }
 
 function rowOf(given: unknown): RawRow {

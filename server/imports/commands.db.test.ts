@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { createEntity } from "@/server/entities/commands";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
+import { forgetOldImports } from "./commands";
 
 let room: Newsroom;
 beforeAll(async () => {
@@ -298,4 +299,28 @@ test("a file of our own brings its sources, names and links along; what it restr
   ]);
   expect(JSON.stringify(article?.body)).toContain(event?.workId);
   expect(JSON.stringify(article?.body)).not.toContain(dead.attrs.workId);
+});
+
+test("that a work restricted to others has the same title is not told", async () => {
+  const desk = await aDesk();
+  const other = await person({ trackerId: desk.trackerId, role: "editor" });
+  await bringsIn({ ...desk, editor: other }, "ID,Title,Date\n1,Kept close,1998");
+  await db.work.updateMany({
+    where: { homeTrackerId: desk.trackerId },
+    data: { restrictedToIds: [other.id] },
+  });
+  for (const text of ["Title,Date\nKept close,1998", "ID,Title,Date\n1,Kept close,1998"]) {
+    const { importId } = await reads(desk, text);
+    expect((await as(desk.editor).imports.one({ importId })).rows[0]?.reasons).toEqual([]);
+  }
+});
+
+test("a file that was not run for thirty days is forgotten, with its rows", async () => {
+  const desk = await aDesk();
+  const [old, recent] = [await reads(desk, table), await reads(desk, table)];
+  const createdAt = new Date(Date.now() - 31 * 86_400_000);
+  await db.import.update({ where: { id: old.importId }, data: { createdAt } });
+  await forgetOldImports(db, new Date());
+  await expect(as(desk.editor).imports.one(old)).rejects.toThrow("notFound");
+  expect(await as(desk.editor).imports.one(recent)).toMatchObject({ state: "read" });
 });

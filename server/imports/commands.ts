@@ -50,7 +50,7 @@ export async function readImport(
       select: { id: true },
     });
     await keepRows(tx, file.id, read.rows);
-    await judgeRows(tx, await ownImport(tx, viewer, file.id));
+    await judgeRows(tx, viewer, await ownImport(tx, viewer, file.id));
     return { importId: file.id };
   }, patient);
 }
@@ -80,7 +80,7 @@ export async function checkImport(db: Db, viewer: Viewer, input: CheckImport) {
     const keepsDuplicates = input.duplicates === "kept";
     const data = { columns: input.columns, keepsDuplicates };
     await tx.import.update({ where: { id: file.id }, data, select: { id: true } });
-    await judgeRows(tx, { ...file, ...data });
+    await judgeRows(tx, viewer, { ...file, ...data });
     return { importId: file.id };
   }, patient);
 }
@@ -90,8 +90,8 @@ async function locked(tx: Tx, viewer: Viewer, importId: string) {
   return ownImport(tx, viewer, importId);
 }
 
-async function judgeRows(tx: Tx, file: OwnImport) {
-  const [known, here] = [await knownTo(tx, file), await whatIsHere(tx, file.trackerId)];
+async function judgeRows(tx: Tx, viewer: Viewer, file: OwnImport) {
+  const [known, here] = [await knownTo(tx, file), await whatIsHere(tx, viewer, file.trackerId)];
   const rows = await tx.importRow.findMany({
     where: { importId: file.id },
     orderBy: { number: "asc" },
@@ -279,4 +279,10 @@ export async function forgetImport(db: Db, viewer: Viewer, { importId }: OneImpo
     if (file.startedAt) throw new Refusal("wrongStatus");
     await tx.import.delete({ where: { id: importId }, select: { id: true } });
   });
+}
+
+/** Files that were read and not run for thirty days are forgotten: their rows may be about people. */
+export async function forgetOldImports(db: Db, now: Date): Promise<void> {
+  const longAgo = new Date(now.getTime() - 30 * 86_400_000);
+  await db.import.deleteMany({ where: { startedAt: null, createdAt: { lt: longAgo } } });
 }

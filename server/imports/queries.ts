@@ -10,6 +10,7 @@ import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
 import { fates } from "@/server/exchange/reason";
+import { readBy } from "@/server/works/queries";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
 import { columns, type Here, rawRow, reasons, samenessOf, workOf } from "./rules";
@@ -47,27 +48,32 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
   return { ids, named: (name) => named.get(folded(name)) ?? [] };
 }
 
-/** What stands in the tracker already: its works by title and date, and the rows that were brought in and are not in the bin. */
-export async function whatIsHere(db: Db | Tx, trackerId: string): Promise<Here> {
+/**
+ * What stands in the tracker already, as far as the viewer may know: its works by title and date, and the rows that were brought
+ * in and are not in the bin.
+ */
+export async function whatIsHere(db: Db | Tx, viewer: Viewer, trackerId: string): Promise<Here> {
   const editions = await db.edition.findMany({
-    where: { work: { homeTrackerId: trackerId, binnedAt: null } },
-    select: {
-      headline: true,
-      version: true,
-      work: { select: { kind: true, facts: true, factsVersion: true } },
-    },
+    where: { work: { AND: [readBy(viewer), { homeTrackerId: trackerId }] } },
+    select: { headline: true, work: { select: { facts: true } } },
   });
   const rows = await db.$queryRaw<{ key: string }[]>`
     SELECT DISTINCT r."key" FROM "desk"."ImportRow" r JOIN "desk"."Work" w ON w."id" = r."workId"
-    WHERE w."homeTrackerId" = ${trackerId}::uuid AND w."binnedAt" IS NULL AND r."madeAt" IS NOT NULL AND r."key" <> ''`;
+    WHERE w."homeTrackerId" = ${trackerId}::uuid AND w."binnedAt" IS NULL AND r."madeAt" IS NOT NULL AND r."key" <> ''
+      AND (cardinality(w."restrictedToIds") = 0 OR ${viewer.id}::uuid = ANY (w."restrictedToIds"))`;
+  const writtenPages = await db.work.count({
+    where: {
+      homeTrackerId: trackerId,
+      kind: "page",
+      OR: [{ factsVersion: { gt: 1 } }, { editions: { some: { version: { gt: 1 } } } }],
+    },
+  });
   return {
     sameness: new Set(
       editions.map(({ headline, work }) => samenessOf(headline, typedFacts.parse(work.facts))),
     ),
     keys: new Set(rows.map(({ key }) => key)),
-    isPageWritten: editions.some(
-      ({ version, work }) => work.kind === "page" && (version > 1 || work.factsVersion > 1),
-    ),
+    isPageWritten: writtenPages > 0,
   };
 }
 
