@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Everything `npm start` runs, by its proportional share of memory, a minute after the last request. */
@@ -20,8 +21,10 @@ export function memoryOf(base) {
   const app = Number(
     /pid=(\d+)/.exec(listening.find((line) => line.includes(`:${port} `)) ?? "")?.[1],
   );
+  // The database of this Vigil: others may run beside it.
+  const data = resolve(process.env.VIGIL_DATA ?? ".vigil");
   const postgres = all().filter(
-    (pid) => /postgres/.test(read(pid, "cmdline")) && /postgres-bin/.test(ancestry(pid)),
+    (pid) => /postgres/.test(read(pid, "cmdline")) && ancestry(pid).includes(data),
   );
   const starters = parents(app).filter((pid) => /start\.mjs|npm/.test(read(pid, "cmdline")));
   const pids = new Set([app, ...starters, ...postgres]);
