@@ -85,6 +85,14 @@ describe("a row becomes a work", () => {
     ]);
   });
 
+  test.each([
+    ["https://a.example/1; https://b.example/2,https://c.example/3", 3],
+    ["https://a.example/1|https://b.example/2", 2],
+    ["not an address", 1],
+  ])("%j are %i citations", (cell, count) => {
+    expect(work(["url"], [cell]).editions[0]?.citations).toHaveLength(count);
+  });
+
   test("a date read by the order of the whole file keeps the source's words", () => {
     expect(work(["dateMonthFirst"], ["6/5/2020"])).toMatchObject({
       facts: { phrase: "6/5/2020", workedOut: "the whole file gives the month first" },

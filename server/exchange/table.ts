@@ -125,12 +125,18 @@ export function workOfRow(columns: readonly Target[], cells: readonly string[]):
 
 /** One citation for each address; the quotation belongs to the first. */
 function citationsOf(all: (target: Target) => string[], one: (target: Target) => string) {
-  const urls = all("url").flatMap((cell) => cell.split(/[\s|]+|;\s+/).filter(Boolean));
+  const urls = all("url").flatMap(addressesIn);
   const told = { title: one("sourceTitle"), publisher: one("publisher") };
   const first = { quote: one("quote"), place: one("place") };
   if (urls.length > 0)
     return urls.map((url, at) => ({ url, ...(at === 0 && { ...told, ...first }) }));
   return told.title || first.quote ? [{ url: "", ...told, ...first }] : [];
+}
+
+/** Addresses that stand beside each other in a cell; what holds none is left whole. */
+function addressesIn(cell: string): string[] {
+  const found = cell.split(/[\s|]+|[;,](?=\s|https?:)/).filter((part) => /^https?:/i.test(part));
+  return found.length > 0 ? found : [cell];
 }
 
 type Dated = { text: string; phrase: string; workedOut: string };

@@ -3,7 +3,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { entitiesFor } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
-import { type Prepared, prepare, type ReadyWork } from "@/server/exchange/prepare";
+import { prepare, type ReadyWork } from "@/server/exchange/prepare";
 import { type FileRead, type RawRow, readFile } from "@/server/exchange/read-file";
 import { guessColumns } from "@/server/exchange/table";
 import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
@@ -11,7 +11,7 @@ import { assertOpen } from "@/server/trackers/queries";
 import { type Filled, record, startFilled } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { countsOf, knownTo, type OwnImport, ownImport, whatIsHere } from "./queries";
-import { judge, rawRow, type Verdict, workOf } from "./rules";
+import { type Judged, judge, rawRow, type Verdict, workOf } from "./rules";
 import type { CheckImport, OneImport, ReadImport } from "./schema";
 
 /** A long write may take a minute, and waits as long for another one. */
@@ -92,23 +92,32 @@ async function locked(tx: Tx, viewer: Viewer, importId: string) {
 
 async function judgeRows(tx: Tx, viewer: Viewer, file: OwnImport) {
   const [known, here] = [await knownTo(tx, file), await whatIsHere(tx, viewer, file.trackerId)];
-  const rows = await tx.importRow.findMany({
-    where: { importId: file.id },
-    orderBy: { number: "asc" },
-    select: { raw: true },
-  });
-  const judged = rows.map(({ raw }) => {
-    const { flaws, ...row } = rawRow.parse(raw);
-    // Only what is judged is held on to: the bodies of ten thousand articles are many megabytes.
-    const { id, title, reasons, work } = prepare(workOf(row, file.columns), known);
-    const kept = work && { ...work, editions: [] };
-    return { flaws, prepared: { id, title, reasons, work: kept } satisfies Prepared };
-  });
+  const judged: Judged[] = [];
+  // Only what is judged is held on to: the bodies of ten thousand articles are many megabytes.
+  for (let rows = await rowsAfter(tx, file.id, 0); rows.length > 0; ) {
+    for (const { raw } of rows) {
+      const { flaws, ...row } = rawRow.parse(raw);
+      const { id, title, reasons, work } = prepare(workOf(row, file.columns), known);
+      judged.push({
+        flaws,
+        prepared: { id, title, reasons, work: work && { ...work, editions: [] } },
+      });
+    }
+    rows = await rowsAfter(tx, file.id, judged.length);
+  }
   const duplicates = file.keepsDuplicates ? "kept" : "refused";
   const verdicts = judge(judged, { format: file.format, here, duplicates });
   for (let from = 0; from < verdicts.length; from += rowsAtOnce)
     await keepVerdicts(tx, file.id, { from, verdicts: verdicts.slice(from, from + rowsAtOnce) });
 }
+
+const rowsAfter = (tx: Tx, importId: string, number: number) =>
+  tx.importRow.findMany({
+    where: { importId, number: { gt: number } },
+    orderBy: { number: "asc" },
+    take: rowsAtOnce,
+    select: { raw: true },
+  });
 
 async function keepVerdicts(
   tx: Tx,

@@ -35,10 +35,7 @@ export type OwnImport = Awaited<ReturnType<typeof ownImport>>;
 
 /** What the record knows of the ids and names of a file. Before an import runs, its own sources and entities stand for themselves. */
 export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
-  const works = await db.$queryRaw<{ id: string; workId: string }[]>`
-    SELECT "raw" -> 'work' ->> 'id' AS id, "workId" FROM "desk"."ImportRow"
-    WHERE "importId" = ${file.id}::uuid AND coalesce("raw" -> 'work' ->> 'id', '') <> ''`;
-  const ids = new Map(works.map(({ id, workId }) => [id, workId]));
+  const ids = new Map(file.format === "vigil" ? await worksIn(db, file.id) : []);
   for (const { id } of [...file.entities, ...file.sources]) ids.set(id, file.ids[id] ?? id);
   const entities = await db.entity.findMany({ select: { id: true, folded: true } });
   const named = new Map<string, string[]>();
@@ -46,6 +43,14 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
     for (const name of new Set(entity.folded.split("\n")))
       named.set(name, [...(named.get(name) ?? []), entity.id]);
   return { ids, named: (name) => named.get(folded(name)) ?? [] };
+}
+
+/** The work each one of the file becomes, by its id there. */
+async function worksIn(db: Db | Tx, importId: string) {
+  const rows = await db.$queryRaw<{ id: string; workId: string }[]>`
+    SELECT "raw" -> 'work' ->> 'id' AS id, "workId" FROM "desk"."ImportRow"
+    WHERE "importId" = ${importId}::uuid AND coalesce("raw" -> 'work' ->> 'id', '') <> ''`;
+  return rows.map(({ id, workId }) => [id, workId] as const);
 }
 
 /**

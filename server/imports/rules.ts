@@ -56,7 +56,8 @@ export type Here = {
   isPageWritten: boolean;
 };
 export type Verdict = { fate: Fate; reasons: Reason[]; key: string };
-type Judged = { flaws: readonly Reason[]; prepared: Prepared };
+/** What was seen while reading a row, and the work it is; of that only facts and reasons matter. */
+export type Judged = { flaws: readonly Reason[]; prepared: Prepared };
 type Judging = { format: string; here: Here; duplicates: "kept" | "refused" };
 
 /** The fate of every row, in the file's order: a later row is the duplicate of an earlier one. */
