@@ -8,12 +8,12 @@ export function TakeOut({ trackers }: { trackers: { id: string; name: string }[]
       <header>
         <h2 id="out">{t("imports.out")}</h2>
       </header>
-      <div className="stack form-in">
+      <div className="in-parts told">
         <p>{t("imports.outLede")}</p>
         <p className="note changes">
           <span>{t("imports.outWarning")}</span>
         </p>
-        <ul className="stack">
+        <ul className="row-of">
           {trackers.map(({ id, name }) => (
             <li key={id}>
               <a className="btn" href={`/desk/exports/${id}`} download>

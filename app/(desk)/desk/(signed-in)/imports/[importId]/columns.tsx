@@ -34,7 +34,7 @@ export function Columns({ file }: { file: ImportForDesk }) {
       <header>
         <h2 id="columns">{t("columns")}</h2>
       </header>
-      <form className="stack form-in" onSubmit={submit}>
+      <form className="in-parts" onSubmit={submit}>
         {file.columns.length > 0 ? <p className="dim">{t("columnsLede")}</p> : null}
         <div className="columns-of">
           {file.columns.map(({ name, sample }, at) => (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { ImportForDesk } from "@/server/imports/queries";
 import { RefusedFile } from "./refused-file";
@@ -7,8 +8,10 @@ import { useReasonWords } from "./use-reason-words";
 
 const looks = { made: "approved", remarked: "review", refused: "gone" } as const;
 
-/** How many rows have which fate, and the first two hundred with their reasons. */
-export function Fates({ file }: { file: ImportForDesk }) {
+type FatesProps = { file: ImportForDesk; children: ReactNode };
+
+/** How many rows have which fate, what can be done about it, and the first two hundred with their reasons. */
+export function Fates({ file, children }: FatesProps) {
   const t = useTranslations("desk.imports");
   const reasonWords = useReasonWords();
   const { counts, rows, state } = file;
@@ -18,11 +21,12 @@ export function Fates({ file }: { file: ImportForDesk }) {
       <header>
         <h2 id="fates">{t("fates")}</h2>
       </header>
-      <div className="stack form-in">
+      <div className="in-parts">
         <p role="status">
           {t("counts", counts)}{" "}
           {counts.all > rows.length ? t("firstOf", { shown: rows.length, all: counts.all }) : null}
         </p>
+        {children}
         {counts.refused > 0 ? <RefusedFile file={file} /> : null}
         <table className="table folds fates">
           <caption className="vh">{t("rowsCaption")}</caption>
@@ -50,7 +54,9 @@ export function Fates({ file }: { file: ImportForDesk }) {
                     </span>
                   ))}
                 </td>
-                <td dir="auto">{when}</td>
+                <td className="when" dir="auto">
+                  {when}
+                </td>
                 <td>
                   <span className={`state ${looks[fate]}`}>{t(`${tense}.${fate}`)}</span>
                 </td>

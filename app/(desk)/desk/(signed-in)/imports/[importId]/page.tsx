@@ -37,8 +37,9 @@ export default async function ImportPage({ params }: { params: Params }) {
         ) : null}
         {state === "undone" ? <Left left={file.left} /> : null}
         {state === "read" ? <Columns key={format} file={file} /> : null}
-        <Run file={file} />
-        <Fates file={file} />
+        <Fates file={file}>
+          <Run file={file} />
+        </Fates>
       </div>
     </main>
   );
