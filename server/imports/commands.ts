@@ -269,12 +269,12 @@ export async function undoImport(db: Db, viewer: Viewer, { importId }: OneImport
       FOR UPDATE OF w`;
     const ids = works.map(({ id }) => id);
     await tx.$executeRaw`UPDATE "desk"."Work" SET "binnedAt" = now(), "binnedById" = ${viewer.id}::uuid WHERE "id" = ANY (${ids}::uuid[])`;
-    const editions = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE "desk"."Edition" SET "version" = "version" + 1, "changedById" = ${viewer.id}::uuid, "changedAt" = now()
-      WHERE "workId" = ANY (${ids}::uuid[]) RETURNING "id"`;
-    await tx.auditEvent.createMany({
-      data: editions.map(({ id }) => ({ actorId: viewer.id, action: "bin", editionId: id })),
-    });
+    await tx.$executeRaw`
+      WITH gone AS (
+        UPDATE "desk"."Edition" SET "version" = "version" + 1, "changedById" = ${viewer.id}::uuid, "changedAt" = now()
+        WHERE "workId" = ANY (${ids}::uuid[]) RETURNING "id")
+      INSERT INTO "desk"."AuditEvent" ("id", "actorId", "action", "editionId")
+      SELECT gen_random_uuid(), ${viewer.id}::uuid, 'bin', "id" FROM gone`;
     const data = { undoneAt: new Date() };
     await tx.import.update({ where: { id: importId }, data, select: { id: true } });
     return { binned: ids.length };
