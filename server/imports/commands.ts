@@ -149,11 +149,9 @@ export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
       return work ? [{ workId, work }] : [];
     });
     await make(tx, viewer, { trackerId: file.trackerId, works });
-    const numbers = { in: rows.map(({ number }) => number) };
-    await tx.importRow.updateMany({
-      where: { importId, number: numbers },
-      data: { madeAt: new Date() },
-    });
+    await tx.$executeRaw`
+      UPDATE "desk"."ImportRow" SET "madeAt" = now()
+      WHERE "importId" = ${importId}::uuid AND "number" = ANY (${rows.map(({ number }) => number)}::int[])`;
     const { made, remarked, done } = await countsOf(tx, importId);
     const left = made + remarked - done;
     const doneAt = left === 0 ? (file.doneAt ?? new Date()) : null;

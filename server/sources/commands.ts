@@ -40,10 +40,11 @@ export async function sourcesFor(
   given: readonly SourceGiven[],
 ): Promise<string[]> {
   const of = (name: "url" | "title") => [...new Set(given.map(({ fields }) => fields[name]))];
-  const here = await tx.source.findMany({
-    where: { trackerId, OR: [{ url: { in: of("url"), not: "" } }, { title: { in: of("title") } }] },
-    orderBy: { createdAt: "desc" },
-  });
+  // One parameter for each list: the client would keep a plan for every number of addresses it ever looked for.
+  const here = await tx.$queryRaw<Awaited<ReturnType<typeof tx.source.findMany>>>`
+    SELECT * FROM "desk"."Source" WHERE "trackerId" = ${trackerId}::uuid
+      AND ("url" <> '' AND "url" = ANY (${of("url")}::text[]) OR "title" = ANY (${of("title")}::text[]))
+    ORDER BY "createdAt" DESC`;
   const known = new Map<string, string>();
   const remember = (id: string, fields: SourceGiven["fields"]) => {
     if (fields.url) known.set(fields.url, id);
@@ -61,17 +62,16 @@ export async function sourcesFor(
     }
     return id;
   });
-  await tx.source.createMany({
-    data: lacking.map(({ id, fields }) => ({
-      ...columns(fields),
-      id,
-      trackerId,
-      createdById: viewer.id,
-    })),
-  });
-  await tx.auditEvent.createMany({
-    data: lacking.map(({ id }) => ({ actorId: viewer.id, action: "createSource", note: id })),
-  });
+  const rows = lacking.map(({ id, fields }) => ({ ...columns(fields), id }));
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Source" ("id", "trackerId", "createdById", "kind", "title", "publisher", "author", "lang", "url", "publishedOn", "accessedOn", "note", "restrictedAt", "publicWording")
+    SELECT s."id", ${trackerId}::uuid, ${viewer.id}::uuid, s."kind"::"desk"."SourceKind", s."title", s."publisher", s."author", s."lang", s."url",
+      s."publishedOn", s."accessedOn", s."note", s."restrictedAt", s."publicWording"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s("id" uuid, "kind" text, "title" text, "publisher" text, "author" text,
+      "lang" text, "url" text, "publishedOn" date, "accessedOn" date, "note" text, "restrictedAt" timestamptz, "publicWording" text)`;
+  await tx.$executeRaw`
+    INSERT INTO "desk"."AuditEvent" ("id", "actorId", "action", "note")
+    SELECT gen_random_uuid(), ${viewer.id}::uuid, 'createSource', s FROM unnest(${lacking.map(({ id }) => id)}::text[]) s`;
   return ids;
 }
 

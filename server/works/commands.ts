@@ -87,39 +87,35 @@ export type Filled = {
   })[];
 };
 
-/** Starts drafts with their content, many at once, inside another command's transaction; that command has asked who may. */
+/**
+ * Starts drafts with their content, many at once, inside another command's transaction; that command has asked who may. As JSON in
+ * one parameter, since the client would keep a plan for every number of rows it ever wrote.
+ */
 export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, works: Filled[]) {
-  const createdAt = new Date();
-  await tx.work.createMany({
-    data: works.map(({ editions: _, lookAgainOn, ...work }) => ({
-      ...work,
-      kind: work.facts.kind,
-      homeTrackerId: trackerId,
-      factsContributorIds: [viewer.id],
-      lookAgainOn: lookAgainOn === null ? null : new Date(lookAgainOn),
-      createdById: viewer.id,
-      createdAt,
-    })),
-  });
-  const editions = works.flatMap((work) =>
-    work.editions.map((edition) => ({ ...edition, id: randomUUID(), workId: work.id })),
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Work" ("id", "kind", "homeTrackerId", "risk", "restrictedToIds", "facts", "factsContributorIds", "lookAgainOn", "createdById")
+    SELECT w."id", (w."facts" ->> 'kind')::"desk"."WorkKind", ${trackerId}::uuid, w."risk"::"desk"."Risk", w."restrictedToIds", w."facts",
+      ARRAY[${viewer.id}::uuid], w."lookAgainOn", ${viewer.id}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(works)}::jsonb)
+      AS w("id" uuid, "risk" text, "restrictedToIds" uuid[], "facts" jsonb, "lookAgainOn" date)`;
+  const editions = works.flatMap(({ id: workId, editions }) =>
+    editions.map((edition) => ({ ...edition, id: randomUUID(), workId })),
   );
-  await tx.edition.createMany({
-    data: editions.map(({ citations: _, ...edition }) => ({
-      ...edition,
-      changedById: viewer.id,
-      changedAt: createdAt,
-      contributorIds: [viewer.id],
-    })),
-  });
-  await tx.citation.createMany({
-    data: editions.flatMap(({ id, citations }) =>
-      citations.map((citation, position) => ({ ...citation, position, editionId: id })),
-    ),
-  });
-  await tx.auditEvent.createMany({
-    data: editions.map(({ id }) => ({ actorId: viewer.id, action: "import", editionId: id })),
-  });
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Edition" ("id", "workId", "lang", "headline", "standfirst", "byline", "body", "method", "contributorIds", "changedById")
+    SELECT e."id", e."workId", e."lang", e."headline", e."standfirst", e."byline", e."body", e."method", ARRAY[${viewer.id}::uuid], ${viewer.id}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(editions)}::jsonb) AS e("id" uuid, "workId" uuid, "lang" text, "headline" text,
+      "standfirst" text, "byline" text, "body" jsonb, "method" jsonb)`;
+  const citations = editions.flatMap(({ id: editionId, citations }) =>
+    citations.map((citation, position) => ({ ...citation, position, editionId })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Citation" ("id", "editionId", "sourceId", "place", "quote", "position")
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(citations)}::jsonb)
+      AS c("id" uuid, "editionId" uuid, "sourceId" uuid, "place" text, "quote" text, "position" int)`;
+  await tx.$executeRaw`
+    INSERT INTO "desk"."AuditEvent" ("id", "actorId", "action", "editionId")
+    SELECT gen_random_uuid(), ${viewer.id}::uuid, 'import', e FROM unnest(${editions.map(({ id }) => id)}::uuid[]) e`;
 }
 
 /**
