@@ -1,3 +1,4 @@
+import type { TypedAct } from "@/server/acts/schema";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { workLinksOf } from "@/server/text/plain";
@@ -115,11 +116,26 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
     reasons.push({ code: "shapeUnknown" });
     return null;
   }
+  if (parsed.data.kind === "entity") reasons.push({ code: "ofTheRecord" });
+  if (parsed.data.kind === "act")
+    return { kind: "act", acts: actsHere(parsed.data.acts, known, reasons) };
   if (parsed.data.kind !== "event") return parsed.data;
   const participantIds = [
     ...new Set([...parsed.data.participantIds, ...found(named, known, reasons)]),
   ];
   return { ...parsed.data, participantIds };
+}
+
+/** Acts whose parties and treaties the record has; of others the place is left open, and said. */
+function actsHere(acts: readonly TypedAct[], { ids }: Known, reasons: Reason[]): TypedAct[] {
+  const here = new Set(ids.values());
+  const known = (id: string | null) => (id !== null && here.has(id) ? id : null);
+  return acts.map((act) => {
+    const [stateId, ofId] = [known(act.stateId), known(act.ofId)];
+    if (stateId !== act.stateId || ofId !== act.ofId)
+      reasons.push({ code: "nameUnknown", told: { name: "?" } });
+    return { ...act, stateId, ofId };
+  });
 }
 
 function datedBy(date: string, reasons: Reason[]) {

@@ -12,6 +12,7 @@ export const refusing = [
   "duplicateWork",
   "broughtIn",
   "pageWritten",
+  "ofTheRecord",
 ] as const;
 
 /** What a person should know of a draft that is made. */

@@ -3,7 +3,8 @@ import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
 import { readBy } from "@/server/works/queries";
-import { isoDate } from "@/server/works/rules";
+import { isoDate, namedIn } from "@/server/works/rules";
+import { typedFacts } from "@/server/works/schema";
 import { assertMayExport } from "./policy";
 
 const atOnce = 100;
@@ -89,18 +90,19 @@ async function* sources(db: Db, trackerId: string) {
     };
 }
 
-/** Those of the record that events of the tracker name. */
+/** Those of the record that works of the tracker name. */
 async function* entities(db: Db, viewer: Viewer, trackerId: string) {
   const naming = through((at) =>
     db.work.findMany({
-      where: { AND: [readBy(viewer), { homeTrackerId: trackerId, kind: "event" }] },
+      where: { AND: [readBy(viewer), { homeTrackerId: trackerId }] },
       orderBy: inOrder,
       select: { id: true, facts: true },
       ...at,
     }),
   );
   const ids = new Set<string>();
-  for await (const { facts } of naming) for (const id of participantsIn(facts)) ids.add(id);
+  for await (const { facts } of naming)
+    for (const id of namedIn(typedFacts.parse(facts))) ids.add(id);
   const rows = through((at) =>
     db.entity.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder, ...at }),
   );
@@ -108,11 +110,6 @@ async function* entities(db: Db, viewer: Viewer, trackerId: string) {
     const { id, kind, names, aliases, identifiers, existedFrom, existedTo } = row;
     yield { id, kind, names, aliases, identifiers, existedFrom, existedTo };
   }
-}
-
-function participantsIn(facts: unknown): string[] {
-  const ids: unknown = Reflect.get(Object(facts), "participantIds");
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
 }
 
 async function* works(db: Db, viewer: Viewer, trackerId: string) {

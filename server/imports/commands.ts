@@ -10,6 +10,7 @@ import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { type Filled, record, startFilled } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
+import type { TypedFacts } from "@/server/works/schema";
 import { countsOf, knownTo, type OwnImport, ownImport, whatIsHere } from "./queries";
 import { type Judged, judge, rawRow, type Verdict, workOf } from "./rules";
 import type { CheckImport, OneImport, ReadImport } from "./schema";
@@ -189,6 +190,19 @@ const givenWhole = ({ id: _, ...fields }: OwnImport["sources"][number]): SourceG
   fields,
 });
 
+/** An act is one act for ever: a copy of it is another, which the ledger may already have. */
+function withOwnActs(facts: TypedFacts): TypedFacts {
+  if (facts.kind !== "act") return facts;
+  const ids = new Map(facts.acts.map(({ id }) => [id, randomUUID()]));
+  const ownId = (id: string) => ids.get(id) ?? id;
+  const acts = facts.acts.map((act) => ({
+    ...act,
+    id: ownId(act.id),
+    supersedesId: act.supersedesId && ownId(act.supersedesId),
+  }));
+  return { kind: "act", acts };
+}
+
 type Making = { trackerId: string; works: { workId: string; work: ReadyWork }[] };
 
 async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
@@ -203,7 +217,7 @@ async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
   const filled = works.map(
     ({ workId, work }): Filled => ({
       id: workId,
-      facts: work.facts,
+      facts: withOwnActs(work.facts),
       risk: work.risk,
       restrictedToIds: work.isRestricted ? [viewer.id] : [],
       lookAgainOn: work.lookAgainOn,
