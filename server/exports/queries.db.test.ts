@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { createEntity } from "@/server/entities/commands";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
 import { createTracker } from "@/server/trackers/commands";
-import { emptyBody, type TypedFacts } from "@/server/works/schema";
+import { emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
 import { trackerFile } from "./queries";
 
 let room: Newsroom;
@@ -86,6 +87,11 @@ function content(file: string) {
   return JSON.parse(text);
 }
 
+const idsOfActs = (facts: unknown) => {
+  const typed = typedFacts.parse(facts);
+  return typed.kind === "act" ? typed.acts.map(({ id }) => id) : [];
+};
+
 /** A tracker with all a tracker can hold. */
 async function aFullTracker(siteAdmin: Viewer) {
   const { id: trackerId } = await createTracker(db, siteAdmin, { name: "Full" });
@@ -162,6 +168,15 @@ async function aFullTracker(siteAdmin: Viewer) {
     restrictedToIds: [editor.id],
     lookAgainOn: "2027-01-01",
   });
+  const treaty = await createEntity(db, editor, { kind: "treaty", name: "Velmorian Pact" });
+  const entry = await call.works.create({ trackerId, kind: "act" });
+  const signed = { ...emptyAct(crypto.randomUUID()), stateId: state.id, ofId: treaty.id };
+  await call.drafts.save({
+    ...at,
+    editionId: entry.id,
+    facts: { kind: "act", acts: [{ ...signed, type: "signed", acted: "about 1998" }] },
+    text: { ...words, headline: "Acts", body: emptyBody, citations: [cited(open.id)] },
+  });
   const page = await db.edition.findFirstOrThrow({
     where: { work: { homeTrackerId: trackerId, kind: "page" } },
   });
@@ -190,8 +205,10 @@ test("a tracker that is taken out and brought into an empty one has the same con
   const importer = await person({ trackerId: other, role: "admin" });
   const read = { trackerId: other, name: "full.json", file: Buffer.from(file).toString("base64") };
   const { importId } = await as(importer).imports.read(read);
-  expect(await as(importer).imports.goOn({ importId })).toEqual({ made: 3, left: 0 });
+  expect(await as(importer).imports.goOn({ importId })).toEqual({ made: 4, left: 0 });
   const again = await exported(importer, other);
   expect(content(again)).toEqual(content(file));
-  expect(JSON.parse(again).works).toHaveLength(3);
+  expect(JSON.parse(again).works).toHaveLength(4);
+  const acts = await db.work.findMany({ where: { kind: "act" }, select: { facts: true } });
+  expect(new Set(acts.map(({ facts }) => idsOfActs(facts).join())).size).toBe(2);
 });
