@@ -1,5 +1,5 @@
 /**
- * Measures a running Vigil: `npm start` in one window, `npm run bench [sizes serve publish memory]` in another.
+ * Measures a running Vigil: `npm start` in one window, `npm run bench [sizes serve publish import memory]` in another.
  * Apart from these, `crowd` fills a data folder with ten thousand works, `kill` starts and kills a Vigil of its own, `faults`
  * shows that the tests notice what they are for, `rounds` presses a hundred times at once, `dates` reads those of a
  * corpus, `ledger` asks it for statuses, and `register` checks those against another reading of a register; these need no running Vigil.
@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const base = process.env.SITE_URL ?? "http://localhost:3000";
 const names = process.argv.slice(2);
-const all = ["sizes", "serve", "publish", "memory"];
+const all = ["sizes", "serve", "publish", "import", "memory"];
 
 let missed = 0;
 for (const name of names.length > 0 ? names : all) {

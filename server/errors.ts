@@ -63,6 +63,14 @@ export const refusalCodes = [
   "notYet",
   "whyMissing",
   "notPostponed",
+  "importEmpty",
+  "importTooLarge",
+  "importTooManyRows",
+  "importNotText",
+  "importEncoding",
+  "importBroken",
+  "importUnknown",
+  "importNothing",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

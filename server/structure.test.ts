@@ -5,6 +5,7 @@ const infrastructure = [
   "auth",
   "boot",
   "dates",
+  "exchange",
   "front",
   "generated",
   "ledger",

@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import accounts from "@/messages/en/accounts.json";
 import desk from "@/messages/en/desk.json";
 import editor from "@/messages/en/editor.json";
+import imports from "@/messages/en/imports.json";
 import record from "@/messages/en/record.json";
 import refusals from "@/messages/en/refusals.json";
 import reports from "@/messages/en/reports.json";
@@ -10,7 +11,7 @@ import { oncePer } from "@/server/once-per";
 
 /** The words the desk's browser code needs. */
 export const deskMessages = {
-  desk: { ...desk, ...accounts, ...works, ...reports, ...editor, ...record },
+  desk: { ...desk, ...accounts, ...works, ...reports, ...editor, ...record, ...imports },
   refusals,
 };
 export type DeskMessages = typeof deskMessages;

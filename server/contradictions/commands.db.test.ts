@@ -19,7 +19,7 @@ test("an event that dates a ratification otherwise than the ledger shows both si
     {
       kind: "date",
       place: "facts",
-      said: "It ratified the treaty",
+      said: "It ratified the treaty (1985)",
       recorded: [expect.stringMatching(/^Ratification: .*; 3\u00a0March 1987$/)],
       closed: null,
     },
@@ -64,7 +64,7 @@ test("readers are told only from an open draft, by whoever may then not approve 
   const { version } = await as(editor).reviews.edition({ editionId });
   await submitted(editor, { editionId, version });
   const { projection } = await as(editor).publications.preview({ editionId });
-  expect(projection.differ).toMatchObject([{ said: "It ratified the treaty" }]);
+  expect(projection.differ).toMatchObject([{ said: "It ratified the treaty (1985)" }]);
   const seen = await read(admin, { editionId });
   await as(admin).reviews.approve(seen);
   const { approvedBy, contributors } = await as(editor).reviews.edition({ editionId });

@@ -1,4 +1,5 @@
 import type { Claim, NumberClaim } from "@/server/claims/rules";
+import { dateWords } from "@/server/dates/date-words";
 import type { VagueDate } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
 import type { Status } from "@/server/ledger/status";
@@ -13,7 +14,7 @@ export type ContradictionKind = (typeof contradictionKinds)[number];
 export type Contradiction = {
   kind: ContradictionKind;
   place: Claim["place"];
-  /** What the work says, verbatim, or its act by id. */
+  /** What the work says, verbatim, its date beside it where that is one of the facts; or its act by id. */
   said: string;
   /** The acts on the other side, by id. */
   acts: readonly RecordedAct[];
@@ -45,11 +46,14 @@ export function againstLedger(
       if (same.length === 0 || same.some((act) => fits(act, date))) return [];
       const perhaps = pair.filter((act) => !types.includes(act.type) && fits(act, date));
       return [
-        { kind: "date" as const, place: claim.place, said: claim.quote, acts: same, perhaps },
+        { kind: "date" as const, place: claim.place, said: saidIn(claim), acts: same, perhaps },
       ];
     });
   });
 }
+
+const saidIn = ({ place, quote, date }: Claim) =>
+  place === "facts" ? `${quote} (${dateWords(date, "en")})` : quote;
 
 /** Which acts of the ledger are of a claim's party and treaty; whoever adopted a treaty, its adoption is one. */
 function pairsOf({ stateIds, ofIds }: Claim, types: readonly ActType[]) {

@@ -149,6 +149,31 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
   });
 }
 
+/** An entity as a file tells it, with its id there. */
+export type EntityGiven = Entity & {
+  id: string;
+  existedFrom: string | null;
+  existedTo: string | null;
+};
+
+/**
+ * Where each of these entities of a file stands in the record, by its id in the file: the state of its code, or the one of its
+ * kind and English name, as it is; what is not recorded yet is. Inside another command's transaction. Refuses `notAllowed`.
+ */
+export async function entitiesFor(tx: Tx, viewer: Viewer, given: readonly EntityGiven[]) {
+  assertMayName(viewer);
+  await lockNames(tx);
+  const ids = new Map<string, string>();
+  for (const { id, ...entity } of given) {
+    const { kind, names, identifiers } = entity;
+    const known =
+      (identifiers.iso3166 && (await withCode(tx, identifiers.iso3166))) ||
+      (await sameNamed(tx, { kind, names: [names.en] }));
+    ids.set(id, (known ?? (await recorded(tx, viewer, entity, "createEntity"))).id);
+  }
+  return ids;
+}
+
 function assertMayName(viewer: Viewer) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
 }
@@ -195,7 +220,12 @@ async function sameNamed(
 /** How it came to be recorded: in words of one's own, or out of the list, whose names are nobody's here. */
 type Recorded = "createEntity" | "addState";
 
-async function recorded(tx: Tx, viewer: Viewer, entity: Entity, action: Recorded) {
+async function recorded(
+  tx: Tx,
+  viewer: Viewer,
+  entity: Entity & Partial<Pick<EntityGiven, "existedFrom" | "existedTo">>,
+  action: Recorded,
+) {
   const { id } = await tx.entity.create({
     data: { ...entity, createdById: viewer.id },
     select: { id: true },

@@ -4,6 +4,7 @@ import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { deskDb } from "@/server/db";
 import { demonstration } from "@/server/demonstration/jobs";
+import { forgetOldImports } from "@/server/imports/commands";
 import { firstAdminToken } from "@/server/people/commands";
 import { siteAdminResetToken } from "@/server/resets/commands";
 import { pressFailed } from "./after";
@@ -43,6 +44,7 @@ export async function startWork(): Promise<void> {
   await boss.work(midnightQueue, async () => {
     await turnTheDay(await lastPress());
     await deskDb().$executeRaw`SELECT "desk"."empty_bin"()`;
+    await forgetOldImports(deskDb(), new Date());
   });
   await boss.schedule(midnightQueue, "1 0 * * *", null, { tz: timeZone() });
   if (signIn) process.stdout.write(`\nA demonstration to try things with. ${signIn}\n`);

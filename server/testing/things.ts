@@ -114,6 +114,19 @@ export async function takenDownInFull(scene: Scene) {
 }
 
 export const tracker = async ({ room }: Scene) => ({ trackerId: room.trackerId });
+/** A file its author chose, read and not run. */
+export async function fileRead({ room, author }: Scene) {
+  const text = `Title,Date\n${randomUUID()},1998`;
+  const file = { trackerId: room.trackerId, name: "events.csv", text };
+  return as(author).imports.read(file);
+}
+
+export async function fileBroughtIn(scene: Scene) {
+  const file = await fileRead(scene);
+  await as(scene.author).imports.goOn(file);
+  return file;
+}
+
 export const freshTracker = async () => ({ trackerId: await aTracker("Other") });
 
 export async function closedTracker({ siteAdmin }: Scene) {

@@ -12,8 +12,8 @@ export type OldEncoding = (typeof oldEncodings)[number];
 export const largest = 1_000_000;
 
 /** Reads UTF-8 and UTF-16 (with a mark, or by the zeros of Latin letters); what is neither, but text, is offered in the old encodings. */
-export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > largest) return { problem: "tooLarge" };
+export function decode(bytes: Uint8Array, most = largest): Decoded {
+  if (bytes.length > most) return { problem: "tooLarge" };
   const wide = utf16(bytes);
   if (wide === null && isBinary(bytes)) return { problem: "notText" };
   const text = strictly(wide ?? "utf-8", bytes);

@@ -87,6 +87,14 @@ const trpcCode = {
   notYet: "PRECONDITION_FAILED",
   whyMissing: "PRECONDITION_FAILED",
   notPostponed: "PRECONDITION_FAILED",
+  importEmpty: "PRECONDITION_FAILED",
+  importTooLarge: "PRECONDITION_FAILED",
+  importTooManyRows: "PRECONDITION_FAILED",
+  importNotText: "PRECONDITION_FAILED",
+  importEncoding: "PRECONDITION_FAILED",
+  importBroken: "PRECONDITION_FAILED",
+  importUnknown: "PRECONDITION_FAILED",
+  importNothing: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -21,6 +21,13 @@ const bySiteAdminsToo: Outcomes = { ...judges, siteAdmin: "ok" };
 const nobodysDraft = { writer: "notAllowed" };
 const ownWords = { reviewer: "ownWords", admin: "ownWords" };
 const notYourself = { admin: "notYourself", siteAdmin: "notYourself" };
+/** An import is its maker's alone. */
+const theWriter: Outcomes = {
+  ...members,
+  editor: "notFound",
+  reviewer: "notFound",
+  admin: "notFound",
+};
 const password = "a new sentence";
 
 /** What one does with a work: every row is tried on one's own, another's, another tracker's, a restricted and a taken-down one. */
@@ -100,6 +107,21 @@ const trackers: Record<string, Row> = {
     },
     may: members,
   },
+  "imports.read": {
+    of: a.tracker,
+    give: { name: "a.csv", text: "Title,Date\nA,1998" },
+    may: members,
+  },
+  "imports.one": { of: a.fileRead, may: theWriter },
+  "imports.refused": { of: a.fileRead, may: theWriter },
+  "imports.check": {
+    of: a.fileRead,
+    give: { columns: ["title", "date"], duplicates: "kept" },
+    may: theWriter,
+  },
+  "imports.goOn": { of: a.fileRead, may: theWriter },
+  "imports.undo": { of: a.fileBroughtIn, may: theWriter },
+  "imports.forget": { of: a.fileRead, may: theWriter },
   "sources.search": { of: a.tracker, may: members },
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
@@ -140,6 +162,7 @@ const others: Record<string, Row> = {
   "reports.read": { of: something, give: report, may: signedIn },
   "reports.propose": { of: something, give: { ...report, datedOn: null }, may: signedIn },
   "acts.ofPair": { of: a.pair, may: withARole },
+  "imports.list": { of: nothing, may: signedIn },
   "entities.list": { of: something, may: withARole },
   "entities.one": { of: a.entity, may: withARole },
   "entities.states": { of: something, give: { search: "ru" }, may: withARole },

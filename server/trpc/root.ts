@@ -4,6 +4,7 @@ import { contradictionsRouter } from "@/server/contradictions/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
 import { expectationsRouter } from "@/server/expectations/router";
+import { importsRouter } from "@/server/imports/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
@@ -24,6 +25,7 @@ export const rootRouter = router({
   reports: reportsRouter,
   acts: actsRouter,
   contradictions: contradictionsRouter,
+  imports: importsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,
   account: accountRouter,

@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { ToPress } from "@/server/press/queue";
+import type { ProseNode } from "@/server/public/projection";
 import { showIn } from "@/server/revisions/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
 import { type Loaded, loadEdition, readableEdition } from "./queries";
 import { handlingNote } from "./rules";
-import { type Arrange, type Create, emptyBody, type TypedFacts } from "./schema";
+import { type Arrange, type Create, emptyBody, type Save, type TypedFacts } from "./schema";
 import { type Action, type Step, statusAfter } from "./workflow";
 
 const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
@@ -74,6 +76,52 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
   });
   await record(tx, viewer, { action: start.act, editionId: edition.id });
   return edition;
+}
+
+/** A draft with its content: what another command has checked may be written as it stands. */
+export type Filled = {
+  id: string;
+  facts: TypedFacts;
+  risk: Handling["risk"];
+  restrictedToIds: string[];
+  /** ISO. */
+  lookAgainOn: string | null;
+  editions: (Omit<Save["text"], "body" | "method"> & {
+    lang: Create["lang"];
+    body: ProseNode;
+    method: ProseNode;
+  })[];
+};
+
+/**
+ * Starts drafts with their content, many at once, inside another command's transaction; that command has asked who may. As JSON in
+ * one parameter, since the client would keep a plan for every number of rows it ever wrote.
+ */
+export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, works: Filled[]) {
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Work" ("id", "kind", "homeTrackerId", "risk", "restrictedToIds", "facts", "factsContributorIds", "lookAgainOn", "createdById")
+    SELECT w."id", (w."facts" ->> 'kind')::"desk"."WorkKind", ${trackerId}::uuid, w."risk"::"desk"."Risk", w."restrictedToIds", w."facts",
+      ARRAY[${viewer.id}::uuid], w."lookAgainOn", ${viewer.id}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(works)}::jsonb)
+      AS w("id" uuid, "risk" text, "restrictedToIds" uuid[], "facts" jsonb, "lookAgainOn" date)`;
+  const editions = works.flatMap(({ id: workId, editions }) =>
+    editions.map((edition) => ({ ...edition, id: randomUUID(), workId })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Edition" ("id", "workId", "lang", "headline", "standfirst", "byline", "body", "method", "contributorIds", "changedById")
+    SELECT e."id", e."workId", e."lang", e."headline", e."standfirst", e."byline", e."body", e."method", ARRAY[${viewer.id}::uuid], ${viewer.id}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(editions)}::jsonb) AS e("id" uuid, "workId" uuid, "lang" text, "headline" text,
+      "standfirst" text, "byline" text, "body" jsonb, "method" jsonb)`;
+  const citations = editions.flatMap(({ id: editionId, citations }) =>
+    citations.map((citation, position) => ({ ...citation, position, editionId })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "desk"."Citation" ("id", "editionId", "sourceId", "place", "quote", "position")
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(citations)}::jsonb)
+      AS c("id" uuid, "editionId" uuid, "sourceId" uuid, "place" text, "quote" text, "position" int)`;
+  await tx.$executeRaw`
+    INSERT INTO "desk"."AuditEvent" ("id", "actorId", "action", "editionId")
+    SELECT gen_random_uuid(), ${viewer.id}::uuid, 'import', e FROM unnest(${editions.map(({ id }) => id)}::uuid[]) e`;
 }
 
 /**

@@ -56,6 +56,7 @@ export const steps = [
 export const otherActs = [
   "create",
   "bringIn",
+  "import",
   "arrange",
   "keepMine",
   "merge",

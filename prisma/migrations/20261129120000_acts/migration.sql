@@ -44,6 +44,10 @@ BEGIN
   JOIN jsonb_array_elements(NEW."projection" #> '{facts,named}') s ON s ->> 'id' = n ->> 'stateId'
   JOIN jsonb_array_elements(NEW."projection" #> '{facts,named}') o ON o ->> 'id' = n ->> 'ofId'
   ON CONFLICT ("id") DO UPDATE SET "trackerIds" = excluded."trackerIds", "state" = excluded."state", "of" = excluded."of";
+  IF (SELECT count(*) FROM "published"."Act" WHERE "workId" = work)
+     <> jsonb_array_length(NEW."projection" #> '{facts,acts}') THEN
+    RAISE EXCEPTION 'vigil: an act names somebody the text does not name' USING ERRCODE = 'check_violation';
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "ledger_gate" AFTER INSERT ON "published"."Document" FOR EACH ROW EXECUTE FUNCTION "published"."ledger_gate"();

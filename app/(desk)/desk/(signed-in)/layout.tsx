@@ -1,4 +1,14 @@
-import { Files, Flame, Import, Inbox, Landmark, ListOrdered, UserRound, Users } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Files,
+  Flame,
+  Import,
+  Inbox,
+  Landmark,
+  ListOrdered,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
@@ -47,6 +57,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
               <li>
                 <NavLink href="/desk/reports" words={t("reports.title")}>
                   <Import className="i" aria-hidden="true" />
+                </NavLink>
+              </li>
+              <li>
+                <NavLink href="/desk/imports" words={t("imports.title")}>
+                  <ArrowLeftRight className="i" aria-hidden="true" />
                 </NavLink>
               </li>
               {isAdmin ? (
