@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { createEntity } from "@/server/entities/commands";
+import { emptyMeasure } from "@/server/measures/rules";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
@@ -177,6 +178,14 @@ async function aFullTracker(siteAdmin: Viewer) {
     facts: { kind: "act", acts: [{ ...signed, type: "signed", acted: "about 1998" }] },
     text: { ...words, headline: "Acts", body: emptyBody, citations: [cited(open.id)] },
   });
+  const counted = await call.works.create({ trackerId, kind: "measure" });
+  const visits = { ...emptyMeasure(crypto.randomUUID()), ofId: state.id, aboutId: treaty.id };
+  await call.drafts.save({
+    ...at,
+    editionId: counted.id,
+    facts: { kind: "measure", measures: [{ ...visits, name: "visits", value: "1,200" }] },
+    text: { ...words, headline: "Measures", body: emptyBody, citations: [cited(open.id)] },
+  });
   const page = await db.edition.findFirstOrThrow({
     where: { work: { homeTrackerId: trackerId, kind: "page" } },
   });
@@ -205,10 +214,10 @@ test("a tracker that is taken out and brought into an empty one has the same con
   const importer = await person({ trackerId: other, role: "admin" });
   const read = { trackerId: other, name: "full.json", file: Buffer.from(file).toString("base64") };
   const { importId } = await as(importer).imports.read(read);
-  expect(await as(importer).imports.goOn({ importId })).toEqual({ made: 4, left: 0 });
+  expect(await as(importer).imports.goOn({ importId })).toEqual({ made: 5, left: 0 });
   const again = await exported(importer, other);
   expect(content(again)).toEqual(content(file));
-  expect(JSON.parse(again).works).toHaveLength(4);
+  expect(JSON.parse(again).works).toHaveLength(5);
   const acts = await db.work.findMany({ where: { kind: "act" }, select: { facts: true } });
   expect(new Set(acts.map(({ facts }) => idsOfActs(facts).join())).size).toBe(2);
 });
