@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { isFinished } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
-import { approves, isSaved, isTold, publishes, sends } from "@/e2e/steps/work";
+import { approves, finds, isSaved, isTold, publishes, sends, writesEvent } from "@/e2e/steps/work";
 
 type Entered = { party: string; of: string; type: string; on: string };
 
@@ -107,4 +107,55 @@ test("an act in the ledger is read in its entry, and another is recorded in its 
   await editor.goto(live);
   await expect(editor.getByText("Recorded by mistake; it counts for nothing.")).toBeVisible();
   await expect(editor.getByText("takes the place of an act recorded by mistake")).toBeVisible();
+});
+
+test("what an event says against the ledger stops its approval until a person closes it, and readers see both", async ({
+  newsroom: { editor, reviewer },
+}) => {
+  const of = "Hentzau Treaty";
+  const entry = "Ruritania and the Hentzau Treaty";
+  await beginsEntry(editor, entry);
+  await entersAct(editor, { ...pair, of, type: "Signature", on: "10 December 1985" });
+  await entersAct(editor, { ...pair, of, type: "Ratification", on: "3 March 1987" });
+  await sends(editor);
+  await approves(reviewer, entry);
+  await publishes(editor);
+
+  const title = "Ruritania ratifies the Hentzau Treaty";
+  await writesEvent(editor, { title, summary: "It ratified it.", date: "1985" });
+  for (const name of ["Ruritania", of]) {
+    await editor.getByRole("combobox", { name: "Participants" }).fill(name);
+    await editor
+      .getByRole("option", { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+  }
+  await isSaved(editor);
+  const found = editor.getByRole("article", { name: "The ledger has another date for this." });
+  await expect(found.getByText(`“${title} (1985)”`)).toBeVisible();
+  await expect(found.getByText("the ledger also has Signature")).toBeVisible();
+  await isFinished(editor);
+  await sends(editor);
+
+  await finds(reviewer, title);
+  await reviewer.getByRole("button", { name: "Approve this version" }).click();
+  await isTold(reviewer, "something against the ledger that is still open");
+  await isFinished(reviewer);
+  await reviewer.getByLabel("Comment for the writer").fill("Which of the two?");
+  await reviewer.getByRole("button", { name: "Ask for changes" }).click();
+  await expect(reviewer.getByText("Changes requested").first()).toBeVisible();
+
+  await editor.reload();
+  await found.getByRole("button", { name: "Close it, with this reason" }).click();
+  await isTold(editor, "Give a reason first");
+  await found.getByLabel("Why both stay as they are").fill("The report says so.");
+  await found.getByLabel("Tell readers that sources differ").check();
+  await found.getByRole("button", { name: "Close it, with this reason" }).click();
+  await expect(editor.getByText("The ledger has another date for this. Closed by")).toBeVisible();
+  await sends(editor);
+  await approves(reviewer, title);
+  await editor.goto(await publishes(editor));
+  await expect(editor.getByRole("heading", { name: "Sources differ" })).toBeVisible();
+  await expect(editor.getByText("The ledger has: Ratification: Ruritania")).toBeVisible();
+  await isFinished(editor);
 });

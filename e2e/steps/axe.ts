@@ -4,11 +4,14 @@ import { expect, type Page } from "@playwright/test";
 /** No accessibility violation in light, nor in dark, where only the colours are others. */
 export async function isAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "dark" });
-  const colours = new AxeBuilder({ page }).withRules(["color-contrast"]);
+  const colours = rules(page).withRules(["color-contrast"]);
   expect((await colours.analyze()).violations).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await rules(page).analyze()).violations).toEqual([]);
 }
+
+// Within the page itself: the other way opens a second page for each look, in twice the time. Every frame here is of one origin.
+const rules = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
 
 /** Accessible, and as wide as the narrowest phone: nobody scrolls sideways. */
 export async function isFinished(page: Page): Promise<void> {
