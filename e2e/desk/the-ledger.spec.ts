@@ -139,7 +139,7 @@ test("what an event says against the ledger stops its approval until a person cl
 
   await finds(reviewer, title);
   await reviewer.getByRole("button", { name: "Approve this version" }).click();
-  await isTold(reviewer, "something against the ledger that is still open");
+  await isTold(reviewer, "something against the record that is still open");
   await isFinished(reviewer);
   await reviewer.getByLabel("Comment for the writer").fill("Which of the two?");
   await reviewer.getByRole("button", { name: "Ask for changes" }).click();
@@ -156,6 +156,6 @@ test("what an event says against the ledger stops its approval until a person cl
   await approves(reviewer, title);
   await editor.goto(await publishes(editor));
   await expect(editor.getByRole("heading", { name: "Sources differ" })).toBeVisible();
-  await expect(editor.getByText("The ledger has: Ratification: Ruritania")).toBeVisible();
+  await expect(editor.getByText("The record has: Ratification: Ruritania")).toBeVisible();
   await isFinished(editor);
 });
