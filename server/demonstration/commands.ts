@@ -57,6 +57,7 @@ export async function fillTracker(desk: Desk, seed: Seed): Promise<void> {
   const sourceId = await bringInArticle(desk, seed);
   await writeEntries(desk, { record: seed.record, paragraphs, ids, sourceId });
   await writeActs(desk, { record: seed.record, ids, sourceId });
+  await writeMeasures(desk, { record: seed.record, paragraphs, ids, sourceId });
   await finishArticle(desk, seed);
   await writePage(desk, paragraphs);
   for (const event of seed.record.events) {
@@ -148,6 +149,34 @@ async function writeActs(desk: Desk, { record, ids, sourceId }: Omit<Telling, "p
   }
 }
 
+/** The numbers of the report, each with the words it is told in. */
+async function writeMeasures(desk: Desk, { record, paragraphs, ids, sourceId }: Telling) {
+  const title = "Visits to Russia and reports on them";
+  const id = await begun(desk, "measure", title);
+  const { sentence, paragraph } = sentenceWith(paragraphs, record.measures[0]?.quote ?? "");
+  await save(desk, id, ({ text }) => ({
+    text: {
+      ...text,
+      headline: title,
+      citations: [citationOf(sourceId, `paragraph ${paragraph}`, sentence)],
+    },
+    facts: {
+      kind: "measure",
+      measures: record.measures.map(({ of, about, name, value, period }) => ({
+        id: randomUUID(),
+        ofId: idOf(ids, of),
+        aboutId: idOf(ids, about),
+        name,
+        value: String(value),
+        unit: "",
+        period,
+        asOf: "",
+      })),
+    },
+  }));
+  await takeOn(desk, id, "published");
+}
+
 const typedAct = (ids: Ids, { party, of, type, on }: SeedAct): TypedAct => ({
   ...emptyAct(randomUUID()),
   stateId: idOf(ids, party),
@@ -180,7 +209,11 @@ async function registerSource({ db, editor, trackerId }: Desk, { register }: See
 }
 
 /** An edition with the title, or a new one; one begun and cut off before its first save has no title yet. */
-async function begun(desk: Desk, kind: "act" | "event", title: string): Promise<string> {
+async function begun(
+  desk: Desk,
+  kind: "act" | "event" | "measure",
+  title: string,
+): Promise<string> {
   const { db, editor, trackerId } = desk;
   return (
     (await editionOf(desk, kind, title)) ??

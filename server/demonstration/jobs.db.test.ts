@@ -87,7 +87,7 @@ test("a demonstration that is killed again and again is whole in the end, and ma
   expect(starts).toBeGreaterThan(6);
   expect(await db.user.count()).toBe(3);
   expect(await db.tracker.count()).toBe(1);
-  expect(await db.work.count()).toBe(20);
+  expect(await db.work.count()).toBe(21);
   const names = (await db.entity.findMany({ select: { names: true } })).map(({ names: n }) =>
     JSON.stringify(n),
   );
@@ -152,6 +152,7 @@ test("the demonstration has the article and six events live, one in review, one 
     ["article", 1],
     ["entity", 6],
     ["event", 6],
+    ["measure", 1],
     ["page", 1],
   ]);
   expect(await inStatus("inReview")).toEqual(["The decree is made public"]);

@@ -37,6 +37,16 @@ export const seedRecord = z.object({
       source: z.string(),
     }),
   ),
+  measures: z.array(
+    z.object({
+      of: z.string(),
+      about: z.string(),
+      name: z.string(),
+      value: z.number(),
+      period: z.string(),
+      quote: z.string(),
+    }),
+  ),
   statusOn: z.object({ date: z.iso.date(), Russia: z.record(z.string(), z.string()) }),
 });
 export type SeedRecord = z.infer<typeof seedRecord>;

@@ -108,6 +108,7 @@ export async function takenDownInFull(scene: Scene) {
     mine: changed,
     textHash: none,
     factsHash: none,
+    key: none,
     revisionId: revision?.id,
     commentId: comment.id,
   };
