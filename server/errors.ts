@@ -51,6 +51,12 @@ export const refusalCodes = [
   "contradictionGone",
   "reasonNeeded",
   "pageElsewhere",
+  "registerTooLarge",
+  "registerEmpty",
+  "registerUnread",
+  "registerColumns",
+  "registerMade",
+  "registerNothing",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -236,7 +236,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     const acts = chosen(choices.acts, { mine: mine.acts, theirs: theirs.acts }).flat();
     // An act both have is one act: the first of the two stands.
     const first = acts.filter(({ id }, n) => acts.findIndex((act) => act.id === id) === n);
-    return { kind: "act", acts: first };
+    return { kind: "act", acts: first, registerId: mine.registerId };
   }
   if (mine.kind !== "event" || theirs.kind !== "event") return mine;
   // The date, the source's words for it and how it was worked out belong together.

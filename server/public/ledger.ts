@@ -48,10 +48,13 @@ async function termsOf(reader: Reader, ids: string[]): Promise<Record<string, Tr
  */
 export async function ledgerWorks(reader: Reader, entityId: string | null): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
-    `SELECT DISTINCT l."workId" FROM "published"."LiveEdition" l
-     JOIN "published"."Act" a ON $1::uuid IS NULL OR a."stateId" = $1 OR a."ofId" = $1
-     WHERE (l."kind" = 'entity' AND (a."stateId" = ANY (l."namedIds") OR a."ofId" = ANY (l."namedIds")))
-       OR (l."kind" = 'page' AND l."trackerIds"[1] = ANY (a."trackerIds"))`,
+    `WITH a AS MATERIALIZED (SELECT "stateId", "ofId", "trackerIds" FROM "published"."Act"
+       WHERE $1::uuid IS NULL OR "stateId" = $1 OR "ofId" = $1),
+     named AS MATERIALIZED (SELECT "stateId" AS id FROM a UNION SELECT "ofId" FROM a),
+     shown AS MATERIALIZED (SELECT DISTINCT unnest("trackerIds") AS id FROM a)
+     SELECT DISTINCT l."workId" FROM "published"."LiveEdition" l
+     WHERE (l."kind" = 'entity' AND l."namedIds" && ARRAY(SELECT id FROM named))
+       OR (l."kind" = 'page' AND l."trackerIds"[1] IN (SELECT id FROM shown))`,
     [entityId],
   );
   return rows.map(({ workId }) => workId);

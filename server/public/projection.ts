@@ -95,6 +95,8 @@ export type ActFacts = {
   acts: RecordedAct[];
   /** Everyone and everything the acts name by id, once each. */
   named: Participant[];
+  /** The register they were read from: SHA-256 (hex) of the file, its rows, and how many of them were left out. */
+  register?: { hash: string; rows: number; leftOut: number };
 };
 export type PageFacts = { kind: "page"; trackers: string[] };
 

@@ -6,6 +6,7 @@ import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { cut, livePublication } from "@/server/revisions/commands";
+import { factsOf } from "@/server/revisions/queries";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { takeStep } from "@/server/works/commands";
@@ -68,11 +69,12 @@ function assertWritten({ row }: Loaded) {
 
 /** Refuses what `problemIn` and `assertRecordable` find. */
 async function assertActs(tx: Tx, { row }: Loaded) {
-  const facts = typedFactsOf(row.work);
-  if (facts.kind !== "act") return;
-  const problem = problemIn(facts.acts);
+  const typed = typedFactsOf(row.work);
+  if (typed.kind !== "act") return;
+  const problem = typed.registerId ? null : problemIn(typed.acts);
   if (problem) throw new Refusal(problem);
-  await assertRecordable(tx, row.workId, facts.acts);
+  const facts = await factsOf(tx, row.work);
+  if (facts.kind === "act") await assertRecordable(tx, row.workId, facts.acts);
 }
 
 async function setFacts(tx: Tx, { row }: Loaded, submittedFactsId: string | null) {

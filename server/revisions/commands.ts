@@ -125,6 +125,17 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
   return written.flatMap(({ actorId }) => actorId ?? []);
 }
 
+/** Whoever brought in the register whose rows the work enters, whoever else wrote in it. */
+async function importers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
+  const typed = typedFactsOf(work);
+  if (typed.kind !== "act" || typed.registerId === null) return [];
+  const rows = await tx.register.findMany({
+    where: { id: typed.registerId },
+    select: { uploadedById: true },
+  });
+  return rows.map(({ uploadedById }) => uploadedById);
+}
+
 async function createFacts(
   tx: Tx,
   viewer: Viewer,
@@ -140,7 +151,11 @@ async function createFacts(
       typed: typedFactsOf(work),
       createdById: viewer.id,
       contributors: {
-        create: people([...work.factsContributorIds, ...(await entryWriters(tx, work))]),
+        create: people([
+          ...work.factsContributorIds,
+          ...(await entryWriters(tx, work)),
+          ...(await importers(tx, work)),
+        ]),
       },
     },
     select: { id: true, hash: true },

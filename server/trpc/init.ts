@@ -75,6 +75,12 @@ const trpcCode = {
   contradictionGone: "CONFLICT",
   reasonNeeded: "PRECONDITION_FAILED",
   pageElsewhere: "CONFLICT",
+  registerTooLarge: "PRECONDITION_FAILED",
+  registerEmpty: "PRECONDITION_FAILED",
+  registerUnread: "PRECONDITION_FAILED",
+  registerColumns: "PRECONDITION_FAILED",
+  registerMade: "CONFLICT",
+  registerNothing: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -21,6 +21,13 @@ const bySiteAdminsToo: Outcomes = { ...judges, siteAdmin: "ok" };
 const nobodysDraft = { writer: "notAllowed" };
 const ownWords = { reviewer: "ownWords", admin: "ownWords" };
 const notYourself = { admin: "notYourself", siteAdmin: "notYourself" };
+/** What somebody brought in is theirs alone until an entry is made of it. */
+const itsUploader: Outcomes = {
+  ...members,
+  editor: "notFound",
+  reviewer: "notFound",
+  admin: "notFound",
+};
 const password = "a new sentence";
 
 /** What one does with a work: every row is tried on one's own, another's, another tracker's, a restricted and a taken-down one. */
@@ -99,6 +106,15 @@ const trackers: Record<string, Row> = {
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
   "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
+  "registers.read": {
+    of: a.tracker,
+    give: { fileName: "register.csv", file: a.registerFile },
+    may: members,
+  },
+  "registers.one": { of: a.registerEntered, may: members },
+  "registers.rows": { of: a.registerEntered, give: { show: "all" }, may: members },
+  "registers.anomalies": { of: a.registerEntered, may: members },
+  "registers.makeEntry": { of: a.registerRead, give: { headline: "Parties" }, may: itsUploader },
   "people.ofTracker": { of: a.tracker, may: trackerAdmins },
   "people.changeRole": {
     of: a.member,

@@ -6,6 +6,7 @@ import { entitiesRouter } from "@/server/entities/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
+import { registersRouter } from "@/server/registers/router";
 import { reportsRouter } from "@/server/reports/router";
 import { resetsRouter } from "@/server/resets/router";
 import { reviewsRouter } from "@/server/reviews/router";
@@ -21,6 +22,7 @@ export const rootRouter = router({
   publications: publicationsRouter,
   reports: reportsRouter,
   acts: actsRouter,
+  registers: registersRouter,
   contradictions: contradictionsRouter,
   sources: sourcesRouter,
   entities: entitiesRouter,

@@ -21,7 +21,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
     phase: "occurred",
     participantIds: [],
   },
-  act: { kind: "act", acts: [] },
+  act: { kind: "act", acts: [], registerId: null },
   page: { kind: "page" },
   entity: { kind: "entity" },
 };

@@ -385,7 +385,7 @@ function typedDateOf(facts: TypedFacts): string | null {
     case "event":
       return facts.typed;
     case "act":
-      return facts.acts.length === 1 ? (facts.acts[0]?.acted ?? null) : null;
+      return facts.acts.length === 1 && !facts.registerId ? (facts.acts[0]?.acted ?? null) : null;
     case "page":
     case "entity":
       return null;

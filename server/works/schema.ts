@@ -39,7 +39,12 @@ export const typedFacts = z.discriminatedUnion("kind", [
     phase: z.enum(phases),
     participantIds: z.array(z.uuid()).max(100),
   }),
-  z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
+  z.object({
+    kind: z.literal("act"),
+    acts: z.array(typedAct).max(mostActs),
+    /** The register whose rows it enters, which stand there and are never edited. */
+    registerId: z.uuid().nullable().default(null),
+  }),
   z.object({ kind: z.literal("page") }),
   // What readers see of an entity stands in the record, and nothing of it is typed here.
   z.object({ kind: z.literal("entity") }),

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { base64Of } from "@/components/desk/base64";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
@@ -23,7 +24,7 @@ export function ReportInput({ ask, isBusy }: { ask: (input: Read) => void; isBus
     const file = form.get("file");
     setProblem(null);
     if (file instanceof File && file.size > largest) return setProblem(refusal("reportTooLarge"));
-    if (file instanceof File && file.size > 0) return ask({ file: await base64(file) });
+    if (file instanceof File && file.size > 0) return ask({ file: await base64Of(file) });
     if (text.length > largest) return setProblem(refusal("reportTooLarge"));
     return ask({ text });
   }
@@ -46,14 +47,4 @@ export function ReportInput({ ask, isBusy }: { ask: (input: Read) => void; isBus
       </div>
     </form>
   );
-}
-
-/** The bytes of a file as base64, whatever they are. */
-function base64(file: File): Promise<string> {
-  return new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => fail(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

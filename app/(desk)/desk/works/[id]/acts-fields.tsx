@@ -13,23 +13,15 @@ import { mostActs, type TypedAct } from "@/server/acts/schema";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActCard } from "./act-card";
 import { RecordedAct } from "./recorded-act";
+import { RegisterSheet } from "./register-sheet";
 import type { Write } from "./work-editor";
 
+type ActsFieldsProps = { edition: EditionForDesk; write: Write };
+
 /** Acts for the ledger, of one treaty or of several, that rest on the same sources. */
-export function ActsFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
+export function ActsFields({ edition, write }: ActsFieldsProps) {
   const t = useTranslations("desk.acts");
-  const [acts, setActs] = useState<TypedAct[]>(
-    edition.facts.kind === "act" ? edition.facts.acts : [],
-  );
   const [citations, setCitations] = useState<Citation[]>(edition.text.citations);
-
-  function set(next: TypedAct[]) {
-    setActs(next);
-    write({ facts: { kind: "act", acts: next } });
-  }
-
-  const change = (id: string, part: Partial<TypedAct>) =>
-    set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
 
   return (
     <form className="form" onSubmit={(event) => event.preventDefault()}>
@@ -51,38 +43,11 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
           onChange={(event) => write({ text: { standfirst: event.target.value } })}
         />
       </section>
-      <section className="sect" aria-labelledby="acts">
-        <h2 id="acts">{t("acts")}</h2>
-        {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
-        {acts.map((act, n) =>
-          edition.actsInLedger.includes(act.id) ? (
-            <RecordedAct
-              key={act.id}
-              act={act}
-              onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
-            />
-          ) : (
-            <ActCard
-              key={act.id}
-              act={act}
-              number={n + 1}
-              onChange={(part) => change(act.id, part)}
-              onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
-            />
-          ),
-        )}
-        <div>
-          <button
-            type="button"
-            className="btn"
-            disabled={acts.length >= mostActs}
-            onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
-          >
-            <Plus className="i" aria-hidden="true" />
-            {acts.length === 0 ? t("add") : t("addMore")}
-          </button>
-        </div>
-      </section>
+      {edition.facts.kind === "act" && edition.facts.registerId ? (
+        <RegisterSheet registerId={edition.facts.registerId} />
+      ) : (
+        <TypedActs edition={edition} write={write} />
+      )}
       <section className="sect" aria-labelledby="sources">
         <h2 id="sources">{t("sources")}</h2>
         <SourcesList
@@ -96,5 +61,55 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
         />
       </section>
     </form>
+  );
+}
+
+function TypedActs({ edition, write }: ActsFieldsProps) {
+  const t = useTranslations("desk.acts");
+  const [acts, setActs] = useState<TypedAct[]>(
+    edition.facts.kind === "act" ? edition.facts.acts : [],
+  );
+
+  function set(next: TypedAct[]) {
+    setActs(next);
+    write({ facts: { kind: "act", acts: next, registerId: null } });
+  }
+
+  const change = (id: string, part: Partial<TypedAct>) =>
+    set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
+
+  return (
+    <section className="sect" aria-labelledby="acts">
+      <h2 id="acts">{t("acts")}</h2>
+      {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
+      {acts.map((act, n) =>
+        edition.actsInLedger.includes(act.id) ? (
+          <RecordedAct
+            key={act.id}
+            act={act}
+            onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
+          />
+        ) : (
+          <ActCard
+            key={act.id}
+            act={act}
+            number={n + 1}
+            onChange={(part) => change(act.id, part)}
+            onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
+          />
+        ),
+      )}
+      <div>
+        <button
+          type="button"
+          className="btn"
+          disabled={acts.length >= mostActs}
+          onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
+        >
+          <Plus className="i" aria-hidden="true" />
+          {acts.length === 0 ? t("add") : t("addMore")}
+        </button>
+      </div>
+    </section>
   );
 }
