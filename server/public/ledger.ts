@@ -1,5 +1,5 @@
 import type { TreatyTerms } from "@/server/ledger/act";
-import type { Language, Ledger, LedgerAct } from "./projection";
+import type { Language, Ledger, LedgerAct, Participant } from "./projection";
 import { entityAddresses, type Reader } from "./queries";
 
 /** Of one party, treaty or body, or of all the acts a tracker shows. */
@@ -8,13 +8,25 @@ type Asked = { lang: Language } & ({ entityId: string } | { trackerId: string })
 /** What the ledger has: acts by the day they can have been done first, those of the same day by id. */
 export async function ledgerOf(reader: Reader, asked: Asked): Promise<Ledger> {
   const { lang } = asked;
-  const acts = await actsOf(reader, asked);
+  const acts = sharing(await actsOf(reader, asked));
   const ids = [...new Set(acts.flatMap(({ state, of }) => [state.id, of.id]))];
   return {
     acts,
     terms: await termsOf(reader, ids),
     pages: await entityAddresses(reader, { lang, entityIds: ids }),
   };
+}
+
+/** The same acts, those they name held once: a register's thousands of acts name a few hundred. */
+function sharing(acts: LedgerAct[]): LedgerAct[] {
+  const held = new Map<string, Participant>();
+  const once = (one: Participant) => {
+    const key = JSON.stringify(one);
+    const known = held.get(key) ?? one;
+    held.set(key, known);
+    return known;
+  };
+  return acts.map(({ state, of, ...line }) => ({ ...line, state: once(state), of: once(of) }));
 }
 
 async function actsOf(reader: Reader, { lang, ...of }: Asked): Promise<LedgerAct[]> {

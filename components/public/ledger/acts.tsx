@@ -5,6 +5,7 @@ import { keptAt, Older, Record } from "@/components/public/version";
 import type { Words } from "@/components/public/words";
 import type { ActProjection, Around, PublishedVersion } from "@/server/public/projection";
 import { ActList } from "./act-list";
+import { RegisterActs } from "./register-acts";
 
 type ActsProps = {
   t: Words;
@@ -22,6 +23,7 @@ export function Acts({ t, site, version, around, replaced }: ActsProps) {
     const [state, of] = [named.get(act.stateId), named.get(act.ofId)];
     return state && of ? [{ act, state, of, replacedAt: replaced[act.id] ?? null }] : [];
   });
+  const { register } = facts;
   return (
     <Layout
       t={t}
@@ -49,7 +51,17 @@ export function Acts({ t, site, version, around, replaced }: ActsProps) {
         <section className="sec" aria-labelledby="acts">
           <h2 id="acts">{t("act.acts", { count: lines.length })}</h2>
           <div className="stack">
-            <ActList t={t} lang={lang} lines={lines} links={around.entities} />
+            {register ? (
+              <RegisterActs
+                t={t}
+                lang={lang}
+                register={register}
+                lines={lines}
+                links={around.entities}
+              />
+            ) : (
+              <ActList t={t} lang={lang} lines={lines} links={around.entities} />
+            )}
             <p className="small">{t("act.kept")}</p>
           </div>
         </section>
