@@ -31,7 +31,7 @@ test("a register is counted, made one entry, looked at as a whole by another, an
   await expect(counts.getByText("wait for a person")).toBeVisible();
   const who = editor.getByRole("region", { name: "Who and what they are about" });
   await expect(who.getByText("2 are not in the record and will be added").first()).toBeVisible();
-  const rows = editor.getByRole("region", { name: "The rows" });
+  const rows = editor.getByRole("region", { name: "The rows", exact: true });
   await expect(rows.getByText("No state or organisation is known by this code.")).toBeVisible();
   await expect(rows.getByText("A date is none")).toBeVisible();
   const download = editor.waitForEvent("download");
