@@ -35,7 +35,7 @@ test("a register is counted, made one entry, looked at as a whole by another, an
   await expect(rows.getByText("No state or organisation is known by this code.")).toBeVisible();
   await expect(rows.getByText("A date is none")).toBeVisible();
   const download = editor.waitForEvent("download");
-  await rows.getByRole("link", { name: "Download all of them (CSV)" }).click();
+  await rows.getByRole("link", { name: "Download those that wait (CSV)" }).click();
   expect((await download).suggestedFilename()).toContain("parties.csv");
   await isFinished(editor);
 

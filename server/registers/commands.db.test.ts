@@ -31,8 +31,8 @@ async function aRoom() {
   return { ...room, read, made, entered, inLedger };
 }
 
-/** The same with a treaty of its own, so that no test meets another's ledger. */
-const ownRegister = () => smallRegister.replaceAll("Hallen", `H ${randomUUID()}`);
+/** The same with treaties of its own, so that no test meets another's ledger. */
+const ownRegister = () => smallRegister.replaceAll(/(?<=,)(Hallen|Lake) /g, `$1 ${randomUUID()} `);
 
 test("a register that was read is counted, and says whom the record lacks; nothing is made of it", async () => {
   const { read, editor } = await aRoom();

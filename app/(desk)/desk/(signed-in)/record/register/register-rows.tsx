@@ -41,7 +41,7 @@ export function RegisterRows({ registerId, choices }: RegisterRowsProps) {
         </a>
       </header>
       <div className="row-of">
-        <div className="seg" role="radiogroup" aria-label={t("show")}>
+        <div className="seg wrap" role="radiogroup" aria-label={t("show")}>
           {choices.map((choice) => (
             <label key={choice}>
               <input
