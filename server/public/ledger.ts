@@ -8,10 +8,12 @@ type Asked = { lang: Language } & ({ entityId: string } | { trackerId: string })
 /** What the ledger has: acts by the day they can have been done first, those of the same day by id. */
 export async function ledgerOf(reader: Reader, asked: Asked): Promise<Ledger> {
   const { lang } = asked;
-  const acts = sharing(await actsOf(reader, asked));
+  const { ofIds, leftOut } = await columnsOf(reader, asked);
+  const acts = sharing(await actsOf(reader, asked, ofIds));
   const ids = [...new Set(acts.flatMap(({ state, of }) => [state.id, of.id]))];
   return {
     acts,
+    leftOut,
     terms: await termsOf(reader, ids),
     pages: await entityAddresses(reader, { lang, entityIds: ids }),
   };
@@ -29,16 +31,37 @@ function sharing(acts: LedgerAct[]): LedgerAct[] {
   return acts.map(({ state, of, ...line }) => ({ ...line, state: once(state), of: once(of) }));
 }
 
-async function actsOf(reader: Reader, { lang, ...of }: Asked): Promise<LedgerAct[]> {
-  const [entityId, trackerId] = "entityId" in of ? [of.entityId, null] : [null, of.trackerId];
+/** A tracker's matrix of more treaties and bodies than these is nothing anyone can read. */
+const mostColumns = 40;
+
+/** Of a tracker with too many treaties and bodies those alone that have a page of their own; how many are left out. */
+async function columnsOf(reader: Reader, asked: Asked) {
+  if ("entityId" in asked) return { ofIds: null, leftOut: 0 };
+  const { lang, trackerId } = asked;
+  const { rows } = await reader.query<{ id: string }>(
+    `SELECT DISTINCT "ofId" AS id FROM "published"."Act" WHERE "trackerIds" @> ARRAY[$1::uuid] ORDER BY 1`,
+    [trackerId],
+  );
+  const all = rows.map(({ id }) => id);
+  if (all.length <= mostColumns) return { ofIds: null, leftOut: 0 };
+  const pages = await entityAddresses(reader, { lang, entityIds: all });
+  const ofIds = all.filter((id) => pages[id]).slice(0, mostColumns);
+  return { ofIds, leftOut: all.length - ofIds.length };
+}
+
+async function actsOf(reader: Reader, asked: Asked, ofIds: string[] | null): Promise<LedgerAct[]> {
+  const { lang } = asked;
+  const [entityId, trackerId] =
+    "entityId" in asked ? [asked.entityId, null] : [null, asked.trackerId];
   const { rows } = await reader.query<LedgerAct>(
     `SELECT a."act", a."state", a."of", l."path" FROM "published"."Act" a
      JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
        ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
      WHERE ($2::uuid IS NULL OR a."stateId" = $2 OR a."ofId" = $2)
        AND ($3::uuid IS NULL OR a."trackerIds" @> ARRAY[$3::uuid])
+       AND ($4::uuid[] IS NULL OR a."ofId" = ANY ($4::uuid[]))
      ORDER BY coalesce(a."act" #>> '{actedOn,earliest}', a."act" #>> '{effectiveOn,earliest}', ''), a."id"`,
-    [lang, entityId, trackerId],
+    [lang, entityId, trackerId, ofIds],
   );
   return rows;
 }

@@ -27,8 +27,7 @@ type MatrixProps = {
 export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
   const { lang, headline, path } = version.projection;
   const day = on ?? site.today;
-  const { shown, left } = shownOf(ledger, lang);
-  const standings = standingsOn({ ...ledger, acts: shown }, day);
+  const standings = standingsOn(ledger, day);
   const [states, treaties] = [namedAs(standings, "state", lang), namedAs(standings, "of", lang)];
   const words = yearlyStatusWords();
   const cells = new Map(standings.map((one) => [pairKey(one.state.id, one.of.id), one]));
@@ -53,7 +52,9 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
         </header>
         <section className="sec full" aria-label={t("ledger.matrix")}>
           <AsOf t={t} lang={lang} path={own} day={day} isPast={on !== null} />
-          {left > 0 ? <p>{t("ledger.leftOut", { count: left, shown: treaties.length })}</p> : null}
+          {ledger.leftOut > 0 ? (
+            <p>{t("ledger.leftOut", { count: ledger.leftOut, shown: treaties.length })}</p>
+          ) : null}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
           <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
             <table className="matrix">
@@ -90,18 +91,6 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
       </div>
     </Layout>
   );
-}
-
-/** A table of more treaties and bodies than these is nothing anyone can read. */
-const mostShown = 40;
-
-/** The acts about the treaties and bodies that have a column; where there are too many, about those with a page of their own. */
-function shownOf({ acts, pages }: Ledger, lang: Language) {
-  const all = new Map(acts.map(({ of }) => [of.id, of]));
-  if (all.size <= mostShown) return { shown: acts, left: 0 };
-  const own = byName(all.values(), lang).filter(({ id }) => pages[id]);
-  const ids = new Set(own.slice(0, mostShown).map(({ id }) => id));
-  return { shown: acts.filter(({ of }) => ids.has(of.id)), left: all.size - ids.size };
 }
 
 type CellProps = {
