@@ -8,13 +8,18 @@ export async function measure(base) {
   if (process.platform !== "linux")
     return [["memory", "smaps_rollup is Linux's own", "a Linux machine", false]];
   await pause(60_000);
-  const { sum, count } = memoryOf(base);
+  const { megabytes, count } = memoryOf(base);
   return [
-    ["memory", `${sum} MB PSS in ${count} processes`, "at most 400 MB", sum > 0 && sum <= 400],
+    [
+      "memory",
+      `${megabytes} MB PSS in ${count} processes`,
+      "at most 400 MB",
+      megabytes > 0 && megabytes <= 400,
+    ],
   ];
 }
 
-/** Megabytes that everything `npm start` runs holds at this moment, and in how many processes. */
+/** What everything that `npm start` runs takes now, by its proportional share, in megabytes. */
 export function memoryOf(base) {
   const port = new URL(base).port;
   const listening = execFileSync("ss", ["-ltnp"]).toString().split("\n");
@@ -31,8 +36,8 @@ export function memoryOf(base) {
   const kilobytes = [...pids].map((pid) =>
     Number(/^Pss:\s+(\d+)/m.exec(read(pid, "smaps_rollup"))?.[1] ?? 0),
   );
-  const sum = Math.round(kilobytes.reduce((a, b) => a + b, 0) / 1024);
-  return { sum, count: pids.size };
+  const megabytes = Math.round(kilobytes.reduce((a, b) => a + b, 0) / 1024);
+  return { megabytes, count: pids.size };
 }
 
 const all = () =>

@@ -9,7 +9,12 @@ function connect() {
   const connectionString = process.env.DESK_DATABASE_URL;
   if (!connectionString)
     throw new Error("DESK_DATABASE_URL is not set. Start Vigil with npm start.");
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 8 }) });
+  // An entry of a register is thousands of acts, which take longer than the five seconds that are usual.
+  const transactionOptions = { timeout: 60_000 };
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: 8 }),
+    transactionOptions,
+  });
 }
 
 /** The desk's connection, opened on first use, so that a build needs no database. */

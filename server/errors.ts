@@ -71,6 +71,12 @@ export const refusalCodes = [
   "importBroken",
   "importUnknown",
   "importNothing",
+  "registerTooLarge",
+  "registerEmpty",
+  "registerUnread",
+  "registerColumns",
+  "registerMade",
+  "registerNothing",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

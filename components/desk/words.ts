@@ -5,13 +5,23 @@ import editor from "@/messages/en/editor.json";
 import imports from "@/messages/en/imports.json";
 import record from "@/messages/en/record.json";
 import refusals from "@/messages/en/refusals.json";
+import registers from "@/messages/en/registers.json";
 import reports from "@/messages/en/reports.json";
 import works from "@/messages/en/works.json";
 import { oncePer } from "@/server/once-per";
 
 /** The words the desk's browser code needs. */
 export const deskMessages = {
-  desk: { ...desk, ...accounts, ...works, ...reports, ...editor, ...record, ...imports },
+  desk: {
+    ...desk,
+    ...accounts,
+    ...works,
+    ...reports,
+    ...editor,
+    ...record,
+    ...imports,
+    ...registers,
+  },
   refusals,
 };
 export type DeskMessages = typeof deskMessages;

@@ -56,10 +56,11 @@ const acts: LedgerAct[] = given.map(([of, type, on, more], n) => ({
   },
 }));
 
-export const noLedger: Ledger = { acts: [], terms: {}, pages: {} };
+export const noLedger: Ledger = { acts: [], leftOut: 0, terms: {}, pages: {} };
 
 /** What the ledger has of the one state, the terms of one treaty among it. */
 export const ledger: Ledger = {
+  leftOut: 0,
   acts,
   terms: {
     [ecpt.id]: {

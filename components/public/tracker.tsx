@@ -86,7 +86,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
 
 /** The way to the matrix of parties and treaties, where the ledger has any. */
 function ToMatrix({ t, ledger, path }: { t: Words; ledger: Ledger; path: string }) {
-  if (ledger.acts.length === 0) return null;
+  if (ledger.acts.length === 0 && ledger.leftOut === 0) return null;
   return (
     <section className="sec" aria-labelledby="matrix">
       <h2 id="matrix">{t("ledger.matrix")}</h2>

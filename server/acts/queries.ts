@@ -4,8 +4,8 @@ import { mayNameEntities } from "@/server/entities/policy";
 import { Refusal } from "@/server/errors";
 import { actWords } from "@/server/ledger/act-words";
 import type { Participant, RecordedAct } from "@/server/public/projection";
-import { recordedFrom, sameAct } from "./rules";
-import type { LedgerPair, TypedAct } from "./schema";
+import { sameAct } from "./rules";
+import type { LedgerPair } from "./schema";
 
 type Row = { act: RecordedAct; state: Participant; of: Participant; workId: string };
 
@@ -35,28 +35,51 @@ async function inLedger(db: Db | Tx, { stateId, ofId }: LedgerPair): Promise<Row
 const wordsOf = ({ act, state, of }: Omit<Row, "workId">) =>
   actWords(act, (id) => (id === act.stateId ? state : of).names.en ?? "");
 
+/** What the ledger has of these pairs, in one query: `state` and `of` are what they are called in English. */
+export async function actsOfPairs(tx: Db | Tx, pairs: readonly LedgerPair[]) {
+  const keys = pairs.map(pairOf);
+  const [states, treaties] = [new Set<string>(), new Set<string>()];
+  for (const { stateId, ofId } of pairs) {
+    states.add(stateId);
+    treaties.add(ofId);
+  }
+  return tx.$queryRaw<LedgerLine[]>`
+    SELECT "act", "state" #>> '{names,en}' AS "state", "of" #>> '{names,en}' AS "of"
+    FROM "published"."Act"
+    WHERE "stateId" = ANY (${[...states]}::uuid[]) AND "ofId" = ANY (${[...treaties]}::uuid[])
+      AND ("stateId" || ' ' || "ofId") IN (SELECT unnest(${[...new Set(keys)]}::text[]))
+    ORDER BY "id"`;
+}
+
+type LedgerLine = { act: RecordedAct; state: string | null; of: string | null };
+
+const lineWords = ({ act, state, of }: LedgerLine) =>
+  actWords(act, (id) => (id === act.stateId ? state : of) ?? "");
+
 /**
  * Holds the acts of a draft against the ledger. Refuses `actPublished` where one that is in it was changed or left out,
  * `actRecorded` where it has the same act already, `supersedesUnknown` where there is nothing to take the place of.
  */
-export async function assertRecordable(tx: Tx, workId: string, typed: readonly TypedAct[]) {
-  const acts = typed.flatMap((act) => recordedFrom(act) ?? []);
+export async function assertRecordable(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
   await assertUnchanged(tx, workId, acts);
+  const known = Map.groupBy(await actsOfPairs(tx, acts), ({ act }) => pairOf(act));
   for (const act of acts) {
-    const others = (await inLedger(tx, act)).filter((row) => row.act.id !== act.id);
+    const others = (known.get(pairOf(act)) ?? []).filter((row) => row.act.id !== act.id);
     const replaced = new Set(others.map((row) => row.act.supersedesId));
     const counting = others.filter((row) => !replaced.has(row.act.id));
     const old = counting.find((row) => row.act.id === act.supersedesId);
     if (act.supersedesId && !old) throw new Refusal("supersedesUnknown");
     const same = counting.find((row) => row !== old && sameAct(row.act) === sameAct(act));
-    if (same) throw new Refusal("actRecorded", { act: wordsOf(same) });
+    if (same) throw new Refusal("actRecorded", { act: lineWords(same) });
   }
 }
 
+const pairOf = ({ stateId, ofId }: LedgerPair) => `${stateId} ${ofId}`;
+
 async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "published"."Act" WHERE "workId" = ${workId}::uuid AND NOT EXISTS (
-      SELECT 1 FROM jsonb_array_elements(${JSON.stringify(acts)}::jsonb) n WHERE n = "act")`;
+  const rows = await tx.$queryRaw<{ act: RecordedAct }[]>`
+    SELECT "act" FROM "published"."Act" WHERE "workId" = ${workId}::uuid
+    EXCEPT SELECT n FROM jsonb_array_elements(${JSON.stringify(acts)}::jsonb) n LIMIT 1`;
   if (rows.length > 0) throw new Refusal("actPublished");
 }
 

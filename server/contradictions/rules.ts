@@ -105,32 +105,43 @@ const binding: readonly ActType[] = [
 /** Rule 2: two acts that a party does once, on days that are not the same. `own` are the work's. */
 export function actsTwice(own: readonly RecordedAct[], ledger: readonly RecordedAct[]) {
   const known = counting(merged(own, ledger));
-  return known
-    .filter(({ id }) => own.some((act) => act.id === id))
-    .flatMap((act): Contradiction[] => {
-      const kinds = once.find((types) => types.includes(act.type)) ?? [];
-      const others = known.filter(
-        (other) =>
-          other.id !== act.id &&
-          isSamePair(other, act) &&
-          kinds.includes(other.type) &&
-          areApart(act, other) &&
-          !hasLeftBetween(act, other, known),
-      );
-      return others.length === 0 ? [] : [ofAct("twoActs", act, others)];
-    });
+  const ofPair = Map.groupBy(known, pairOf);
+  return ownAmong(known, own).flatMap((act): Contradiction[] => {
+    const kinds = once.find((types) => types.includes(act.type)) ?? [];
+    const pair = ofPair.get(pairOf(act)) ?? [];
+    const others = pair.filter(
+      (other) =>
+        other.id !== act.id &&
+        kinds.includes(other.type) &&
+        areApart(act, other) &&
+        !hasLeftBetween(act, other, pair),
+    );
+    return others.length === 0 ? [] : [ofAct("twoActs", act, others)];
+  });
+}
+
+/** The work's acts among those that count. */
+function ownAmong(known: readonly RecordedAct[], own: readonly RecordedAct[]) {
+  const ids = new Set(own.map(({ id }) => id));
+  return known.filter(({ id }) => ids.has(id));
 }
 
 /** Rule 3: a party that left before it could have joined, or did anything about a treaty before that was adopted. */
 export function outOfOrder(own: readonly RecordedAct[], ledger: readonly RecordedAct[]) {
   const known = counting(merged(own, ledger));
-  return known
-    .filter(({ id }) => own.some((act) => act.id === id))
-    .flatMap((act): Contradiction[] => {
-      const before = known.filter((other) => mustPrecede(other, act) && isDoneBefore(act, other));
-      const isLate = before.length > 0 && !hasEarlierBasis(act, known);
-      return isLate ? [ofAct("order", act, before)] : [];
-    });
+  const ofPair = Map.groupBy(known, pairOf);
+  const adoptions = Map.groupBy(
+    known.filter(({ type }) => type === "adopted"),
+    ({ ofId }) => ofId,
+  );
+  return ownAmong(known, own).flatMap((act): Contradiction[] => {
+    const others = binding.includes(act.type)
+      ? (adoptions.get(act.ofId) ?? [])
+      : (ofPair.get(pairOf(act)) ?? []);
+    const before = others.filter((other) => mustPrecede(other, act) && isDoneBefore(act, other));
+    const isLate = before.length > 0 && !hasEarlierBasis(act, others);
+    return isLate ? [ofAct("order", act, before)] : [];
+  });
 }
 
 function mustPrecede(other: RecordedAct, act: RecordedAct): boolean {
@@ -153,27 +164,25 @@ function hasEarlierBasis(act: RecordedAct, known: readonly RecordedAct[]): boole
 const isDoneBefore = (one: RecordedAct, other: RecordedAct) =>
   one.actedOn !== null && other.actedOn !== null && isBefore(one.actedOn, other.actedOn);
 
-const isSamePair = (one: RecordedAct, other: RecordedAct) =>
-  one.stateId === other.stateId && one.ofId === other.ofId;
+const pairOf = ({ stateId, ofId }: RecordedAct) => `${stateId} ${ofId}`;
 
 const areApart = (one: RecordedAct, other: RecordedAct) =>
   one.actedOn !== null && other.actedOn !== null && !overlaps(one.actedOn, other.actedOn);
 
-function hasLeftBetween(one: RecordedAct, other: RecordedAct, known: readonly RecordedAct[]) {
-  return known.some(
+function hasLeftBetween(one: RecordedAct, other: RecordedAct, pair: readonly RecordedAct[]) {
+  return pair.some(
     (act) =>
       leaving.includes(act.type) &&
-      isSamePair(act, one) &&
       ((isDoneBefore(one, act) && isDoneBefore(act, other)) ||
         (isDoneBefore(other, act) && isDoneBefore(act, one))),
   );
 }
 
 /** The work's acts with the ledger's, each once: what is written now stands for what is published of it. */
-const merged = (own: readonly RecordedAct[], ledger: readonly RecordedAct[]) => [
-  ...own,
-  ...ledger.filter(({ id }) => !own.some((act) => act.id === id)),
-];
+function merged(own: readonly RecordedAct[], ledger: readonly RecordedAct[]) {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...ledger.filter(({ id }) => !ids.has(id))];
+}
 
 const ofAct = (
   kind: ContradictionKind,

@@ -55,6 +55,7 @@ async function keepLost(
   { text, facts }: Pick<Save, "text" | "facts">,
 ) {
   if (facts.kind !== row.work.kind) throw new Refusal("wrongStatus");
+  assertOwnRegister(row.work, facts);
   await assertEntities(tx, namedIn(facts));
   const sources = await citedSources(tx, row, text.citations);
   const lost = {
@@ -110,6 +111,7 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
   if (JSON.stringify(input.facts) === JSON.stringify(typedFactsOf(work))) return work.factsVersion;
   if (input.factsVersion !== work.factsVersion) throw new Refusal("stale");
   if (work.submittedFactsId) throw new Refusal("factsInReview");
+  assertOwnRegister(work, input.facts);
   await assertEntities(tx, namedIn(input.facts));
   const before = typedFactsOf(work);
   await assertCondition(tx, viewer, { workId: work.id, facts: input.facts, before });
@@ -123,6 +125,14 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
     select: { id: true },
   });
   return work.factsVersion + 1;
+}
+
+/** An entry is of the register it was made of, and has no acts beside it. Refuses `notFound`. */
+function assertOwnRegister(work: Loaded["row"]["work"], facts: Save["facts"]) {
+  const own = typedFactsOf(work);
+  if (facts.kind !== "act" || own.kind !== "act") return;
+  const isOwn = facts.registerId === own.registerId;
+  if (!isOwn || (own.registerId && facts.acts.length > 0)) throw new Refusal("notFound");
 }
 
 async function saveCitations(

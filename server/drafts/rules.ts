@@ -254,7 +254,7 @@ function mergedFacts(mine: TypedFacts, theirs: TypedFacts, choices: Choices): Ty
     return choices.datedOn === "theirs" ? theirs : mine;
   if (mine.kind === "act" && theirs.kind === "act") {
     const acts = chosen(choices.acts, { mine: mine.acts, theirs: theirs.acts });
-    return { kind: "act", acts: eachOnce(acts.flat()) };
+    return { kind: "act", acts: eachOnce(acts.flat()), registerId: mine.registerId };
   }
   if (mine.kind === "measure" && theirs.kind === "measure") {
     const sides = { mine: mine.measures, theirs: theirs.measures };

@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
+import type { TreatyTerms } from "@/server/ledger/act";
 import { type EntityKind, languages } from "@/server/public/projection";
 import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
@@ -15,16 +16,34 @@ export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.Crea
   assertMayName(viewer);
   return db.$transaction(async (tx) => {
     await lockNames(tx);
-    const known = await sameNamed(tx, { kind, names: [name] });
-    return known
-      ? { id: known.id }
-      : recorded(
-          tx,
-          viewer,
-          { kind, names: { en: name }, aliases: [], identifiers: {} },
-          "createEntity",
-        );
+    return entityCalled(tx, viewer, { kind, name, terms: null });
   });
+}
+
+type Named = { kind: EntityKind; name: string; terms: TreatyTerms | null };
+
+async function entityCalled(tx: Tx, viewer: Viewer, { kind, name, terms }: Named) {
+  const known = await sameNamed(tx, { kind, names: [name] });
+  if (known) return { id: known.id };
+  const entity = { kind, names: { en: name }, aliases: [], identifiers: {} };
+  return recorded(tx, viewer, { ...entity, ...(terms && { terms }) }, "createEntity");
+}
+
+/** A state by its code of ISO 3166, anything else by its English name; what is recorded already stays as it is. */
+export type ToRecord = { key: string } & ({ code: string } | Named);
+
+/** Records what of these is not in the record, inside another command's transaction; answers the ids of all, by their keys. Refuses `notAllowed`, `notFound`. */
+export async function recordAll(tx: Tx, viewer: Viewer, all: readonly ToRecord[]) {
+  assertMayName(viewer);
+  await lockNames(tx);
+  const ids: Record<string, string> = {};
+  for (const one of all) {
+    const { id } = await ("code" in one
+      ? stateCoded(tx, viewer, one.code)
+      : entityCalled(tx, viewer, one));
+    ids[one.key] = id;
+  }
+  return ids;
 }
 
 /**
@@ -33,26 +52,26 @@ export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.Crea
  */
 export function addState(db: Db, viewer: Viewer, code: string) {
   assertMayName(viewer);
+  return db.$transaction(async (tx) => {
+    await lockNames(tx);
+    return stateCoded(tx, viewer, code);
+  });
+}
+
+async function stateCoded(tx: Tx, viewer: Viewer, code: string) {
   const state = stateOf(code);
   if (!state) throw new Refusal("notFound");
   const { names, aliases } = state;
-  return db.$transaction(async (tx) => {
-    await lockNames(tx);
-    const known = await withCode(tx, code);
-    if (known) return { id: known.id };
-    const named = await sameNamed(tx, {
-      kind: "state",
-      names: [names.en, ...aliases],
-      isUncoded: true,
-    });
-    if (named) return completed(tx, viewer, { id: named.id, state });
-    return recorded(
-      tx,
-      viewer,
-      { kind: "state", names, aliases, identifiers: { iso3166: code } },
-      "addState",
-    );
+  const known = await withCode(tx, code);
+  if (known) return { id: known.id };
+  const named = await sameNamed(tx, {
+    kind: "state",
+    names: [names.en, ...aliases],
+    isUncoded: true,
   });
+  if (named) return completed(tx, viewer, { id: named.id, state });
+  const identifiers = { iso3166: code };
+  return recorded(tx, viewer, { kind: "state", names, aliases, identifiers }, "addState");
 }
 
 /**
@@ -223,7 +242,8 @@ type Recorded = "createEntity" | "addState";
 async function recorded(
   tx: Tx,
   viewer: Viewer,
-  entity: Entity & Partial<Pick<EntityGiven, "existedFrom" | "existedTo">>,
+  entity: Entity &
+    Partial<Pick<EntityGiven, "existedFrom" | "existedTo">> & { terms?: TreatyTerms },
   action: Recorded,
 ) {
   const { id } = await tx.entity.create({

@@ -101,6 +101,51 @@ export async function termsOf(tx: Tx, id: string): Promise<TreatyTerms> {
   return row?.terms ? schema.treatyTerms.parse(row.terms) : noTerms;
 }
 
+/** The same of each of these entities that has any, by its id. */
+export async function termsOfAll(
+  tx: Db | Tx,
+  ids: string[],
+): Promise<ReadonlyMap<string, TreatyTerms>> {
+  const rows = await tx.entity.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, terms: true },
+  });
+  return new Map(
+    rows.flatMap(({ id, terms }) =>
+      terms === null ? [] : [[id, schema.treatyTerms.parse(terms)] as const],
+    ),
+  );
+}
+
+/** What an outside list calls someone or something in English; `code` is ISO 3166's, of a state alone. */
+export type EntityLooked = {
+  key: string;
+  kind: EntityKind;
+  names: readonly string[];
+  code: string | null;
+};
+
+/** The entities recorded by these codes, or by these English names where no code says otherwise; their ids, by the keys given. */
+export async function entitiesKnown(
+  db: Db | Tx,
+  looked: readonly EntityLooked[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = looked.flatMap(({ names, ...one }) => names.map((name) => ({ ...one, name })));
+  const rows = await db.$queryRaw<{ key: string; id: string }[]>`
+    WITH e AS MATERIALIZED (
+      SELECT id, kind::text AS kind, "desk"."folded"(names ->> 'en') AS name, identifiers ->> 'iso3166' AS code
+      FROM "desk"."Entity"),
+    l AS MATERIALIZED (
+      SELECT key, kind, "desk"."folded"(name) AS name, code
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) l(key text, kind text, name text, code text)),
+    found AS (
+      SELECT l.key, e.id, 1 AS place FROM l JOIN e ON e.code = l.code
+      UNION ALL SELECT l.key, e.id, 2 FROM l JOIN e ON e.kind = l.kind AND e.name = l.name
+        WHERE l.code IS NULL OR e.code IS NULL)
+    SELECT DISTINCT ON (key) key, id FROM found ORDER BY key, place, id`;
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
 /** Refuses `notFound` unless every id is an entity's. */
 export async function assertEntities(tx: Tx, ids: string[]) {
   const known = await tx.entity.count({ where: { id: { in: ids } } });

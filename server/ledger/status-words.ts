@@ -14,6 +14,20 @@ export function statusWords(answer: StatusOn, fineness: Fineness = "full"): stri
     .reduce((one, other) => ledgerWords("or", { one, other }));
 }
 
+/** The same by the year, for a page that says many of them: each is put into words once. */
+export function yearlyStatusWords(): (answer: StatusOn) => string {
+  const said = new Map<string, string>();
+  return (answer) => {
+    const { status, since, boundUntil, certain } = answer;
+    if (!certain) return statusWords(answer, "year");
+    const when = since && (yearOf(since) ?? since.edtf);
+    const key = [status, when, boundUntil?.earliest, boundUntil?.latest].join(" ");
+    const words = said.get(key) ?? statusWords(answer, "year");
+    said.set(key, words);
+    return words;
+  };
+}
+
 function answerWords({ status, since, boundUntil }: Answer, fineness: Fineness): string {
   const when = since ? sinceWords(since, fineness) : "none";
   const until = boundUntil ? untilWords(boundUntil, fineness) : "none";

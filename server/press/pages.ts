@@ -188,7 +188,7 @@ function calendarsOf(page: Page): [string, Page][] {
 
 /** The matrix of a tracker whose ledger has acts, by its address. */
 function matrixOf(page: Page): [string, Page][] {
-  if (page.page !== "tracker" || page.ledger.acts.length === 0) return [];
+  if (page.page !== "tracker" || page.ledger.acts.length + page.ledger.leftOut === 0) return [];
   const { version, around, ledger } = page;
   return [
     [`${version.projection.path}/matrix`, { page: "matrix", version, around, ledger, on: null }],

@@ -1,5 +1,5 @@
 import type { TreatyTerms } from "@/server/ledger/act";
-import type { Language, Ledger, LedgerAct } from "./projection";
+import type { Language, Ledger, LedgerAct, Participant } from "./projection";
 import { entityAddresses, type Reader } from "./queries";
 
 /** Of one party, treaty or body, or of all the acts a tracker shows. */
@@ -8,25 +8,60 @@ type Asked = { lang: Language } & ({ entityId: string } | { trackerId: string })
 /** What the ledger has: acts by the day they can have been done first, those of the same day by id. */
 export async function ledgerOf(reader: Reader, asked: Asked): Promise<Ledger> {
   const { lang } = asked;
-  const acts = await actsOf(reader, asked);
+  const { ofIds, leftOut } = await columnsOf(reader, asked);
+  const acts = sharing(await actsOf(reader, asked, ofIds));
   const ids = [...new Set(acts.flatMap(({ state, of }) => [state.id, of.id]))];
   return {
     acts,
+    leftOut,
     terms: await termsOf(reader, ids),
     pages: await entityAddresses(reader, { lang, entityIds: ids }),
   };
 }
 
-async function actsOf(reader: Reader, { lang, ...of }: Asked): Promise<LedgerAct[]> {
-  const [entityId, trackerId] = "entityId" in of ? [of.entityId, null] : [null, of.trackerId];
+/** The same acts, those they name held once: a register's thousands of acts name a few hundred. */
+function sharing(acts: LedgerAct[]): LedgerAct[] {
+  const held = new Map<string, Participant>();
+  const once = (one: Participant) => {
+    const key = JSON.stringify(one);
+    const known = held.get(key) ?? one;
+    held.set(key, known);
+    return known;
+  };
+  return acts.map(({ state, of, ...line }) => ({ ...line, state: once(state), of: once(of) }));
+}
+
+/** A tracker's matrix of more treaties and bodies than these is nothing anyone can read. */
+const mostColumns = 40;
+
+/** Of a tracker with too many treaties and bodies those alone that have a page of their own; how many are left out. */
+async function columnsOf(reader: Reader, asked: Asked) {
+  if ("entityId" in asked) return { ofIds: null, leftOut: 0 };
+  const { lang, trackerId } = asked;
+  const { rows } = await reader.query<{ id: string }>(
+    `SELECT DISTINCT "ofId" AS id FROM "published"."Act" WHERE "trackerIds" @> ARRAY[$1::uuid] ORDER BY 1`,
+    [trackerId],
+  );
+  const all = rows.map(({ id }) => id);
+  if (all.length <= mostColumns) return { ofIds: null, leftOut: 0 };
+  const pages = await entityAddresses(reader, { lang, entityIds: all });
+  const ofIds = all.filter((id) => pages[id]).slice(0, mostColumns);
+  return { ofIds, leftOut: all.length - ofIds.length };
+}
+
+async function actsOf(reader: Reader, asked: Asked, ofIds: string[] | null): Promise<LedgerAct[]> {
+  const { lang } = asked;
+  const [entityId, trackerId] =
+    "entityId" in asked ? [asked.entityId, null] : [null, asked.trackerId];
   const { rows } = await reader.query<LedgerAct>(
     `SELECT a."act", a."state", a."of", l."path" FROM "published"."Act" a
      JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
        ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
      WHERE ($2::uuid IS NULL OR a."stateId" = $2 OR a."ofId" = $2)
        AND ($3::uuid IS NULL OR a."trackerIds" @> ARRAY[$3::uuid])
+       AND ($4::uuid[] IS NULL OR a."ofId" = ANY ($4::uuid[]))
      ORDER BY coalesce(a."act" #>> '{actedOn,earliest}', a."act" #>> '{effectiveOn,earliest}', ''), a."id"`,
-    [lang, entityId, trackerId],
+    [lang, entityId, trackerId, ofIds],
   );
   return rows;
 }
@@ -48,10 +83,13 @@ async function termsOf(reader: Reader, ids: string[]): Promise<Record<string, Tr
  */
 export async function ledgerWorks(reader: Reader, entityId: string | null): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
-    `SELECT DISTINCT l."workId" FROM "published"."LiveEdition" l
-     JOIN "published"."Act" a ON $1::uuid IS NULL OR a."stateId" = $1 OR a."ofId" = $1
-     WHERE (l."kind" = 'entity' AND (a."stateId" = ANY (l."namedIds") OR a."ofId" = ANY (l."namedIds")))
-       OR (l."kind" = 'page' AND l."trackerIds"[1] = ANY (a."trackerIds"))`,
+    `WITH a AS MATERIALIZED (SELECT "stateId", "ofId", "trackerIds" FROM "published"."Act"
+       WHERE $1::uuid IS NULL OR "stateId" = $1 OR "ofId" = $1),
+     named AS MATERIALIZED (SELECT "stateId" AS id FROM a UNION SELECT "ofId" FROM a),
+     shown AS MATERIALIZED (SELECT DISTINCT unnest("trackerIds") AS id FROM a)
+     SELECT DISTINCT l."workId" FROM "published"."LiveEdition" l
+     WHERE (l."kind" = 'entity' AND l."namedIds" && ARRAY(SELECT id FROM named))
+       OR (l."kind" = 'page' AND l."trackerIds"[1] IN (SELECT id FROM shown))`,
     [entityId],
   );
   return rows.map(({ workId }) => workId);

@@ -105,6 +105,8 @@ export type ActFacts = {
   acts: RecordedAct[];
   /** Everyone and everything the acts name by id, once each. */
   named: Participant[];
+  /** The register they were read from: SHA-256 (hex) of the file, its rows, and how many of them were left out. */
+  register?: { hash: string; rows: number; leftOut: number };
 };
 /** A number about something. */
 export type RecordedMeasure = {
@@ -218,6 +220,8 @@ export type LedgerAct = {
 /** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
 export type Ledger = {
   acts: LedgerAct[];
+  /** Of a tracker, how many treaties and bodies have acts that are not among these: there are too many for one table. */
+  leftOut: number;
   /** Of the treaties among them, by id, as their pages say. */
   terms: Record<string, TreatyTerms>;
   /** The live pages of parties, treaties and bodies, by id. */

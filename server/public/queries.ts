@@ -221,7 +221,7 @@ export async function replacements(
   const { rows } = await reader.query<{ id: string; path: string }>(
     `SELECT DISTINCT ON (1) a."act" ->> 'supersedesId' AS "id", l."path" FROM "published"."Act" a
      JOIN "published"."LiveEdition" l ON l."workId" = a."workId"
-     WHERE a."act" ->> 'supersedesId' = ANY ($2::text[]) ORDER BY 1, (l."lang" = $1) DESC, l."lang"`,
+     WHERE a."act" ->> 'supersedesId' IS NOT NULL AND a."act" ->> 'supersedesId' = ANY ($2::text[]) ORDER BY 1, (l."lang" = $1) DESC, l."lang"`,
     [lang, actIds],
   );
   return Object.fromEntries(rows.map(({ id, path }) => [id, path]));

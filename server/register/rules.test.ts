@@ -166,7 +166,8 @@ test.each([
   ["KEN", { code: "KE", kind: "state" }],
   ["CSK", { code: "CSHH", kind: "formerState" }],
   ["YUG", { code: "YUCS", kind: "formerState" }],
-  ["EUE", { code: "EUE", kind: "organisation" }],
+  ["EUE", { code: "European Union", kind: "organisation" }],
+  ["EUU", { code: "European Union", kind: "organisation" }],
   ["XQX", null],
 ])("the register’s %s is a party by the codes of ISO 3166", (stateID, party) => {
   expect(readRegister([row({ stateID })]).rows[0]?.party).toEqual(party);

@@ -30,9 +30,9 @@ export const registerColumns = ["treatyID", "stateID", "Title", "Force", ...dayC
 export type RegisterRow = Record<(typeof registerColumns)[number], string>;
 
 /** Why a row is worth a look, though its acts are taken. */
-const remarks = ["formerState", "organisation", "predecessorsActs"] as const;
+export const remarks = ["formerState", "organisation", "predecessorsActs"] as const;
 /** Why nothing of a row is taken before a person has looked at it; of one with a sentinel date the rest is. */
-const anomalies = [
+export const anomalies = [
   "unknownState",
   "impossibleDate",
   "doubledPair",
@@ -42,10 +42,12 @@ const anomalies = [
 ] as const;
 type Anomaly = (typeof anomalies)[number];
 export type Reason = (typeof remarks)[number] | Anomaly;
-export type Fate = "taken" | "remarked" | "anomaly";
+export const fates = ["taken", "remarked", "anomaly"] as const;
+export type Fate = (typeof fates)[number];
 
 /** Who acted: by the code of ISO 3166-1 (alpha-2) or 3166-3 (alpha-4), or as the register calls an organisation. */
-export type Party = { code: string; kind: "state" | "formerState" | "organisation" };
+export const partyKinds = ["state", "formerState", "organisation"] as const;
+export type Party = { code: string; kind: (typeof partyKinds)[number] };
 
 export type ReadRow = {
   /** Where the row stands, the first one below the heading being 1. */
@@ -75,7 +77,8 @@ export function readRegister(rows: readonly RegisterRow[]): {
   return { treaties: treatiesIn(rows), rows: read };
 }
 
-const pairOf = ({ treatyID, stateID }: RegisterRow) => JSON.stringify([treatyID, stateID]);
+const pairOf = ({ treatyID, stateID }: RegisterRow) =>
+  JSON.stringify([treatyID, partyOf(stateID)?.code ?? stateID]);
 
 function treatiesIn(rows: readonly RegisterRow[]): RegisterTreaty[] {
   const titles = new Map(rows.map(({ treatyID, Title }) => [treatyID, Title]));
@@ -113,14 +116,16 @@ function readRow(row: RegisterRow, number: number, doubts: Reason[]): ReadRow {
 }
 
 const formerStates = new Map(iso31663.map(({ from, alpha4 }) => [from.alpha3, alpha4]));
-/** What the register writes in place of a state's code; `EUE` and `EUU` are both the European Union. */
-const organisation = /^(EUE|EUU|IO-.+)$|\b(Organization|Community|Agency)\b/;
+/** What the register writes in place of a state's code. */
+const organisation = /^IO-.+$|\b(Organization|Community|Agency)\b/;
+const europeanUnion = ["EUE", "EUU"];
 
 function partyOf(stateId: string): Party | null {
   const present = stateOf(iso31661Alpha3ToAlpha2[stateId] ?? "");
   if (present) return { code: present.code, kind: "state" };
   const former = formerStates.get(stateId);
   if (former) return { code: former, kind: "formerState" };
+  if (europeanUnion.includes(stateId)) return { code: "European Union", kind: "organisation" };
   return organisation.test(stateId) ? { code: stateId, kind: "organisation" } : null;
 }
 

@@ -4,16 +4,17 @@ import type { Viewer } from "@/server/auth/viewer";
 import { assertNoneOpen, endUntold } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
-import { Refusal } from "@/server/errors";
+import { Refusal, type RefusalCode } from "@/server/errors";
 import * as measures from "@/server/measures/rules";
 import { cut, livePublication } from "@/server/revisions/commands";
+import { factsOf } from "@/server/revisions/queries";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
 import { takeStep } from "@/server/works/commands";
 import { approvedParts, awaiting, partsFor } from "@/server/works/policy";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { isBlank } from "@/server/works/rules";
-import type { StepInput } from "@/server/works/schema";
+import type { StepInput, TypedFacts } from "@/server/works/schema";
 import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./schema";
 
 /**
@@ -71,15 +72,18 @@ function assertWritten({ row }: Loaded) {
 
 /** Refuses what `problemIn` finds in acts and in measures, and what `assertRecordable` finds. */
 async function assertEntered(tx: Tx, { row }: Loaded) {
-  const facts = typedFactsOf(row.work);
-  const problem =
-    facts.kind === "act"
-      ? acts.problemIn(facts.acts)
-      : facts.kind === "measure"
-        ? measures.problemIn(facts.measures)
-        : null;
+  const typed = typedFactsOf(row.work);
+  const problem = problemOf(typed);
   if (problem) throw new Refusal(problem);
+  if (typed.kind !== "act") return;
+  const facts = await factsOf(tx, row.work);
   if (facts.kind === "act") await assertRecordable(tx, row.workId, facts.acts);
+}
+
+/** The rows of a register were read once, and each has its fate already. */
+function problemOf(typed: TypedFacts): RefusalCode | null {
+  if (typed.kind === "measure") return measures.problemIn(typed.measures);
+  return typed.kind === "act" && !typed.registerId ? acts.problemIn(typed.acts) : null;
 }
 
 async function setFacts(tx: Tx, { row }: Loaded, submittedFactsId: string | null) {

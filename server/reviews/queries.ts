@@ -45,7 +45,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     facts: typedFactsOf(work),
     entry: await entryOf(db, loaded),
     factsVersion: work.factsVersion,
-    actsInLedger: work.kind === "act" ? await publishedActIds(db, row.workId) : [],
+    actsInLedger: await actsInLedger(db, row),
     factsAreOpen: work.submittedFactsId === null,
     risk: work.risk,
     restrictedToIds: work.restrictedToIds,
@@ -68,10 +68,17 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
   };
 }
 
+/** Of acts that are entered by hand: those of a register are not edited one by one. */
+async function actsInLedger(db: Db, { workId, work }: Loaded["row"]): Promise<string[]> {
+  const facts = typedFactsOf(work);
+  return facts.kind === "act" && !facts.registerId ? publishedActIds(db, workId) : [];
+}
+
 export type EditionForDesk = Awaited<ReturnType<typeof editionForDesk>>;
 
 /** What readers will see of the entry whose page it is, which is written in the record alone; null of any other work. */
 async function entryOf(db: Db, { row }: Loaded) {
+  if (row.work.kind !== "entity") return null;
   const facts = await factsOf(db, row.work);
   if (facts.kind !== "entity") return null;
   const lines = entryLines(facts, languageOf(row.lang)).filter(({ text }) => text !== "");

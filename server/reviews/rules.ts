@@ -5,9 +5,10 @@ import type { Period } from "@/server/dates/period";
 import { periodWords } from "@/server/dates/period-words";
 import { unitWords } from "@/server/dates/unit-words";
 import type { VagueDate } from "@/server/dates/vague-date";
-import { actWords } from "@/server/ledger/act-words";
+import { actWords, ledgerWords } from "@/server/ledger/act-words";
 import { measureWords } from "@/server/ledger/measure-words";
 import {
+  type ActFacts,
   type EntityFacts,
   type EventFacts,
   type Facts,
@@ -160,6 +161,8 @@ const nameOf = ({ names }: Participant, lang: Language) => names[lang] ?? names.
 function actsOf(projection: Projection | null): Block[] {
   if (projection?.kind !== "act") return [];
   const { facts, lang } = projection;
+  // Thousands of acts are looked at row by row, where the register itself is.
+  if (facts.register) return [{ text: registerWords(facts), noteIds: [], style: "" }];
   const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
   return facts.acts.map((act) => {
     const text = actWords(act, (id) => names.get(id) ?? "");
@@ -176,6 +179,9 @@ function measuresOf(projection: Projection | null): Block[] {
     return { text, noteIds: [], style: "" };
   });
 }
+
+const registerWords = ({ acts, register }: ActFacts) =>
+  register ? ledgerWords("register", { ...register, acts: acts.length }) : "";
 
 /** A paragraph's words with the citations in it and a trace of how it is set. */
 type Block = { text: string; noteIds: string[]; style: string };

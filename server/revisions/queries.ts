@@ -15,6 +15,7 @@ import {
   type ProseNode,
   type Text,
 } from "@/server/public/projection";
+import { enteredFrom } from "@/server/register/queries";
 import { publicSource } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";
@@ -120,9 +121,18 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
         ...datingOf(typed),
       };
     case "act": {
-      const acts = typed.acts.flatMap((act) => recordedFrom(act) ?? []);
+      const entered = typed.registerId ? await enteredFrom(tx, typed.registerId) : null;
+      const own = typed.acts.flatMap((act) => recordedFrom(act) ?? []);
+      const acts = [...own, ...(entered?.acts ?? [])];
       const ids = acts.flatMap(({ stateId, ofId }) => [stateId, ofId]);
-      return { kind: "act", trackers, acts, named: await participantsOf(tx, [...new Set(ids)]) };
+      const named = await participantsOf(tx, [...new Set(ids)]);
+      return {
+        kind: "act",
+        trackers,
+        acts,
+        named,
+        ...(entered && { register: entered.register }),
+      };
     }
     case "measure": {
       const recorded = typed.measures.flatMap((measure) => measures.recordedFrom(measure) ?? []);
@@ -183,8 +193,9 @@ async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
     where: { id: { in: ids } },
     select: { id: true, kind: true, names: true },
   });
+  const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
-    const row = rows.find((entity) => entity.id === id);
+    const row = known.get(id);
     const kind = entityKinds.find((known) => known === row?.kind);
     return row && kind ? [{ id, kind, names: namesIn(row.names) }] : [];
   });
@@ -224,7 +235,8 @@ export function isTextChanged(row: EditionRow, text: Save["text"]): boolean {
 /** The facts of a revision as a person would have typed them. */
 export function typedFrom(facts: Facts): TypedFacts {
   if (facts.kind === "event") return typedEventFrom(facts);
-  if (facts.kind === "act") return { kind: "act", acts: facts.acts.map(typedActFrom) };
+  if (facts.kind === "act")
+    return { kind: "act", acts: facts.acts.map(typedActFrom), registerId: null };
   if (facts.kind === "measure")
     return { kind: "measure", measures: facts.measures.map(measures.typedMeasureFrom) };
   if (facts.kind === "article") return { kind: "article", datedOn: facts.datedOn };

@@ -6,6 +6,7 @@ import { invite } from "@/server/invitations/commands";
 import type { EventTaken } from "@/server/reports/schema";
 import { makeResetLink } from "@/server/resets/commands";
 import { emptyBody } from "@/server/works/schema";
+import { asBase64, smallRegister } from "./a-register";
 import { as, aTracker, db, type Newsroom, person } from "./newsroom";
 
 /** The newsroom a thing is in, its writer, who judged it where somebody has, a site admin, and who is about to ask for it. */
@@ -229,6 +230,21 @@ export async function pair(scene: Scene) {
   const { id } = await as(scene.author).entities.create({ kind: "state", name: randomUUID() });
   return { stateId: id, ofId: entityId };
 }
+/** The file of a register with a few rows. */
+export const registerFile = asBase64(smallRegister);
+
+/** A register that was read, of which no entry is made yet. */
+export async function registerRead({ room, author }: Scene) {
+  const file = { trackerId: room.trackerId, fileName: "register.csv", file: registerFile };
+  return as(author).registers.read(file);
+}
+
+export async function registerEntered(scene: Scene) {
+  const at = await registerRead(scene);
+  await as(scene.author).registers.makeEntry({ ...at, headline: randomUUID() });
+  return at;
+}
+
 /** A treaty without a page, and the tracker that is to keep one. */
 export const entityWithoutPage = async (scene: Scene) => ({
   ...(await entity(scene)),

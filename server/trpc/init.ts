@@ -95,6 +95,12 @@ const trpcCode = {
   importBroken: "PRECONDITION_FAILED",
   importUnknown: "PRECONDITION_FAILED",
   importNothing: "PRECONDITION_FAILED",
+  registerTooLarge: "PRECONDITION_FAILED",
+  registerEmpty: "PRECONDITION_FAILED",
+  registerUnread: "PRECONDITION_FAILED",
+  registerColumns: "PRECONDITION_FAILED",
+  registerMade: "CONFLICT",
+  registerNothing: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -21,7 +21,7 @@ const bySiteAdminsToo: Outcomes = { ...judges, siteAdmin: "ok" };
 const nobodysDraft = { writer: "notAllowed" };
 const ownWords = { reviewer: "ownWords", admin: "ownWords" };
 const notYourself = { admin: "notYourself", siteAdmin: "notYourself" };
-/** An import is its maker's alone. */
+/** What somebody brought in is theirs alone. */
 const theWriter: Outcomes = {
   ...members,
   editor: "notFound",
@@ -135,6 +135,15 @@ const trackers: Record<string, Row> = {
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
   "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
+  "registers.read": {
+    of: a.tracker,
+    give: { fileName: "register.csv", file: a.registerFile },
+    may: members,
+  },
+  "registers.one": { of: a.registerEntered, may: members },
+  "registers.rows": { of: a.registerEntered, give: { show: "all" }, may: members },
+  "registers.anomalies": { of: a.registerEntered, may: members },
+  "registers.makeEntry": { of: a.registerRead, give: { headline: "Parties" }, may: theWriter },
   "people.ofTracker": { of: a.tracker, may: trackerAdmins },
   "people.changeRole": {
     of: a.member,

@@ -8,6 +8,7 @@ import { importsRouter } from "@/server/imports/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
 import { publicationsRouter } from "@/server/publications/router";
+import { registersRouter } from "@/server/registers/router";
 import { reportsRouter } from "@/server/reports/router";
 import { resetsRouter } from "@/server/resets/router";
 import { reviewsRouter } from "@/server/reviews/router";
@@ -24,6 +25,7 @@ export const rootRouter = router({
   publications: publicationsRouter,
   reports: reportsRouter,
   acts: actsRouter,
+  registers: registersRouter,
   contradictions: contradictionsRouter,
   imports: importsRouter,
   sources: sourcesRouter,

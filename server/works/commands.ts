@@ -23,7 +23,7 @@ const emptyFacts: Record<TypedFacts["kind"], TypedFacts> = {
     phase: "occurred",
     participantIds: [],
   },
-  act: { kind: "act", acts: [] },
+  act: { kind: "act", acts: [], registerId: null },
   measure: { kind: "measure", measures: [] },
   page: { kind: "page" },
   entity: { kind: "entity" },

@@ -416,7 +416,7 @@ function typedDateOf(facts: TypedFacts): string | null {
     case "event":
       return facts.typed;
     case "act":
-      return facts.acts.length === 1 ? (facts.acts[0]?.acted ?? null) : null;
+      return facts.acts.length === 1 && !facts.registerId ? (facts.acts[0]?.acted ?? null) : null;
     case "measure":
       return facts.measures.length === 1 ? (facts.measures[0]?.period ?? null) : null;
     case "page":

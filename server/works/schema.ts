@@ -53,7 +53,12 @@ const event = eventFields
 export const typedFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("article"), datedOn: z.iso.date().nullable() }),
   event,
-  z.object({ kind: z.literal("act"), acts: z.array(typedAct).max(mostActs) }),
+  z.object({
+    kind: z.literal("act"),
+    acts: z.array(typedAct).max(mostActs),
+    /** The register whose rows it enters, which stand there and are never edited. */
+    registerId: z.uuid().nullable().default(null),
+  }),
   z.object({
     kind: z.literal("measure"),
     measures: z.array(typedMeasure).max(mostMeasures),

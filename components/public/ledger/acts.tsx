@@ -1,6 +1,7 @@
 import { Entry, type EntryProps } from "@/components/public/entry";
 import type { ActProjection } from "@/server/public/projection";
 import { ActList } from "./act-list";
+import { RegisterActs } from "./register-acts";
 
 type ActsProps = EntryProps<ActProjection> & { replaced: Record<string, string> };
 
@@ -13,12 +14,23 @@ export function Acts({ replaced, ...entry }: ActsProps) {
     const [state, of] = [named.get(act.stateId), named.get(act.ofId)];
     return state && of ? [{ act, state, of, replacedAt: replaced[act.id] ?? null }] : [];
   });
+  const { register } = facts;
   return (
     <Entry {...entry}>
       <section className="sec" aria-labelledby="acts">
         <h2 id="acts">{t("act.acts", { count: lines.length })}</h2>
         <div className="stack">
-          <ActList t={t} lang={lang} lines={lines} links={around.entities} />
+          {register ? (
+            <RegisterActs
+              t={t}
+              lang={lang}
+              register={register}
+              lines={lines}
+              links={around.entities}
+            />
+          ) : (
+            <ActList t={t} lang={lang} lines={lines} links={around.entities} />
+          )}
           <p className="small">{t("act.kept")}</p>
         </div>
       </section>

@@ -2,7 +2,7 @@ import { Layout, type Site } from "@/components/public/layout";
 import { EntityName } from "@/components/public/participants";
 import { TrackerLine } from "@/components/public/trackers";
 import type { Words } from "@/components/public/words";
-import { statusWords } from "@/server/ledger/status-words";
+import { yearlyStatusWords } from "@/server/ledger/status-words";
 import type {
   Around,
   Language,
@@ -12,7 +12,7 @@ import type {
   PublishedVersion,
 } from "@/server/public/projection";
 import { AsOf } from "./as-of";
-import { groupFor, nameIn, pairKey, type Standing, standingsOn } from "./standings";
+import { byName, groupFor, pairKey, type Standing, standingsOn } from "./standings";
 
 type MatrixProps = {
   t: Words;
@@ -29,6 +29,7 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
   const day = on ?? site.today;
   const standings = standingsOn(ledger, day);
   const [states, treaties] = [namedAs(standings, "state", lang), namedAs(standings, "of", lang)];
+  const words = yearlyStatusWords();
   const cells = new Map(standings.map((one) => [pairKey(one.state.id, one.of.id), one]));
   const own = `${path}/matrix`;
   return (
@@ -51,6 +52,9 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
         </header>
         <section className="sec full" aria-label={t("ledger.matrix")}>
           <AsOf t={t} lang={lang} path={own} day={day} isPast={on !== null} />
+          {ledger.leftOut > 0 ? (
+            <p>{t("ledger.leftOut", { count: ledger.leftOut, shown: treaties.length })}</p>
+          ) : null}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
           <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
             <table className="matrix">
@@ -71,7 +75,12 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
                       <EntityName lang={lang} entity={state} path={ledger.pages[state.id]} />
                     </th>
                     {treaties.map((one) => (
-                      <Cell key={one.id} t={t} standing={cells.get(pairKey(state.id, one.id))} />
+                      <Cell
+                        key={one.id}
+                        t={t}
+                        standing={cells.get(pairKey(state.id, one.id))}
+                        words={words}
+                      />
                     ))}
                   </tr>
                 ))}
@@ -84,16 +93,19 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
   );
 }
 
-function Cell({ t, standing }: { t: Words; standing: Standing | undefined }) {
+type CellProps = {
+  t: Words;
+  standing: Standing | undefined;
+  words: (answer: Standing["answer"]) => string;
+};
+
+function Cell({ t, standing, words }: CellProps) {
   if (!standing) return <td className="st none">{t("ledger.notRecorded")}</td>;
   const { answer } = standing;
-  return <td className={`st ${groupFor(answer)}`}>{statusWords(answer, "year")}</td>;
+  return <td className={`st ${groupFor(answer)}`}>{words(answer)}</td>;
 }
 
 /** Those on one side of the pairs, each once, by name. */
 function namedAs(standings: Standing[], side: "state" | "of", lang: Language): Participant[] {
-  const collator = new Intl.Collator(lang);
-  return [...new Map(standings.map((one) => [one[side].id, one[side]])).values()].sort(
-    (one, other) => collator.compare(nameIn(one, lang), nameIn(other, lang)),
-  );
+  return byName(new Map(standings.map((one) => [one[side].id, one[side]])).values(), lang);
 }

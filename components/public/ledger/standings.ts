@@ -1,4 +1,5 @@
 import { noTerms, type TreatyAct } from "@/server/ledger/act";
+import { collatorOf } from "@/server/ledger/collator";
 import { type Status, type StatusOn, statusOn } from "@/server/ledger/status";
 import type { Language, Ledger, LedgerAct, Participant } from "@/server/public/projection";
 
@@ -7,11 +8,7 @@ export type Standing = { state: Participant; of: Participant; acts: LedgerAct[];
 
 /** Every pair the ledger has acts of, with its status on a day (ISO), in the order of the first of its acts. */
 export function standingsOn(ledger: Ledger, on: string): Standing[] {
-  const pairs = new Map<string, LedgerAct[]>();
-  for (const line of ledger.acts) {
-    const key = pairKey(line.state.id, line.of.id);
-    pairs.set(key, [...(pairs.get(key) ?? []), line]);
-  }
+  const pairs = Map.groupBy(ledger.acts, ({ state, of }) => pairKey(state.id, of.id));
   return [...pairs.values()].flatMap((acts) => {
     const [first] = acts;
     if (!first || !acts.some(({ act }) => bearsOnStatus(act))) return [];
@@ -50,6 +47,12 @@ const groupOf: Record<Status, Group> = {
   unknown: "none",
 };
 export const groupFor = ({ status }: StatusOn): Group => groupOf[status];
+
+/** Those named, by their names in the language. */
+export function byName<One extends Participant>(named: Iterable<One>, lang: Language): One[] {
+  const { compare } = collatorOf(lang);
+  return [...named].sort((one, other) => compare(nameIn(one, lang), nameIn(other, lang)));
+}
 
 export const nameIn = ({ names }: Participant, lang: Language) =>
   names[lang] ?? names.en ?? Object.values(names)[0] ?? "";

@@ -7,7 +7,7 @@ import { assumedWords, statusWords } from "@/server/ledger/status-words";
 import type { Language, Ledger, LedgerAct, PublicEntity } from "@/server/public/projection";
 import { ActList } from "./act-list";
 import { AsOf } from "./as-of";
-import { type Group, groupFor, groups, nameIn, type Standing, standingsOn } from "./standings";
+import { byName, type Group, groupFor, groups, type Standing, standingsOn } from "./standings";
 
 type LedgerSectionProps = {
   t: Words;
@@ -79,13 +79,13 @@ type StatusTableProps = {
 
 function StatusTable({ t, lang, group, about, ledger, standings }: StatusTableProps) {
   if (standings.length === 0) return null;
-  const collator = new Intl.Collator(lang);
-  const rows = standings
-    .map((standing) => ({
-      ...standing,
-      other: standing.state.id === about ? standing.of : standing.state,
-    }))
-    .sort((one, two) => collator.compare(nameIn(one.other, lang), nameIn(two.other, lang)));
+  const rows = byName(
+    standings.map((standing) => {
+      const other = standing.state.id === about ? standing.of : standing.state;
+      return { ...standing, ...other, other };
+    }),
+    lang,
+  );
   return (
     <table className="statuses">
       <caption>{t(`ledger.groups.${group}`, { count: rows.length })}</caption>

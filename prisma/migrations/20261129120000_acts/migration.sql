@@ -20,32 +20,35 @@ CREATE INDEX "Act_ofId_idx" ON "published"."Act"("ofId");
 CREATE INDEX "Act_supersedes_idx" ON "published"."Act" (("act" ->> 'supersedesId')) WHERE "act" ->> 'supersedesId' IS NOT NULL;
 CREATE INDEX "Act_trackerIds_idx" ON "published"."Act" USING GIN ("trackerIds");
 
--- An act enters the ledger when it is published and is never edited there: another one supersedes it.
+-- An act enters the ledger when it is published and is never edited there: another one supersedes it. What a first version would be
+-- held against is not there, and is not read.
 CREATE FUNCTION "published"."ledger_gate"() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE work uuid;
+DECLARE acts jsonb := NEW."projection" #> '{facts,acts}';
+DECLARE named jsonb := NEW."projection" #> '{facts,named}';
+DECLARE trackers uuid[];
 BEGIN
   IF NEW."projection" ->> 'kind' <> 'act' THEN RETURN NULL; END IF;
   SELECT "workId" INTO work FROM "published"."Publication" WHERE "id" = NEW."publicationId";
-  IF EXISTS (SELECT a."act" FROM "published"."Act" a WHERE a."workId" = work
-             EXCEPT SELECT n FROM jsonb_array_elements(NEW."projection" #> '{facts,acts}') n) THEN
+  IF EXISTS (SELECT 1 FROM "published"."Act" a WHERE a."workId" = work) AND
+    EXISTS (SELECT a."act" FROM "published"."Act" a WHERE a."workId" = work
+            EXCEPT SELECT n FROM jsonb_array_elements(acts) n) THEN
     RAISE EXCEPTION 'vigil: a published act is superseded, never edited' USING ERRCODE = 'check_violation';
   END IF;
-  IF EXISTS (SELECT 1 FROM "published"."Act" a
-             JOIN jsonb_array_elements(NEW."projection" #> '{facts,acts}') n ON (n ->> 'id')::uuid = a."id"
-             WHERE a."workId" <> work) THEN
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(acts) n
+             JOIN "published"."Act" a ON a."id" = (n ->> 'id')::uuid WHERE a."workId" <> work) THEN
     RAISE EXCEPTION 'vigil: this act belongs to another work' USING ERRCODE = 'check_violation';
   END IF;
+  trackers := ARRAY(SELECT t::uuid FROM jsonb_array_elements_text(NEW."projection" #> '{facts,trackers}') t);
+  WITH known AS MATERIALIZED (SELECT one ->> 'id' AS id, one FROM jsonb_array_elements(named) one)
   INSERT INTO "published"."Act" ("id", "workId", "trackerIds", "stateId", "ofId", "act", "state", "of")
-  SELECT (n ->> 'id')::uuid, work,
-    ARRAY(SELECT t::uuid FROM jsonb_array_elements_text(NEW."projection" #> '{facts,trackers}') t),
-    (n ->> 'stateId')::uuid, (n ->> 'ofId')::uuid, n, s, o
-  FROM jsonb_array_elements(NEW."projection" #> '{facts,acts}') n
-  JOIN jsonb_array_elements(NEW."projection" #> '{facts,named}') s ON s ->> 'id' = n ->> 'stateId'
-  JOIN jsonb_array_elements(NEW."projection" #> '{facts,named}') o ON o ->> 'id' = n ->> 'ofId'
+  SELECT (n ->> 'id')::uuid, work, trackers, (n ->> 'stateId')::uuid, (n ->> 'ofId')::uuid, n, s.one, o.one
+  FROM jsonb_array_elements(acts) n
+  JOIN known s ON s.id = n ->> 'stateId'
+  JOIN known o ON o.id = n ->> 'ofId'
   ON CONFLICT ("id") DO UPDATE SET "trackerIds" = excluded."trackerIds", "state" = excluded."state", "of" = excluded."of";
-  IF (SELECT count(*) FROM "published"."Act" WHERE "workId" = work)
-     <> jsonb_array_length(NEW."projection" #> '{facts,acts}') THEN
+  IF (SELECT count(*) FROM "published"."Act" WHERE "workId" = work) <> jsonb_array_length(acts) THEN
     RAISE EXCEPTION 'vigil: an act names somebody the text does not name' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;

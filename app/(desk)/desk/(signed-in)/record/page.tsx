@@ -1,3 +1,4 @@
+import { FileSpreadsheet } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { deskWords as t } from "@/components/desk/words";
@@ -28,7 +29,13 @@ export default async function RecordPage({ searchParams }: { searchParams: Searc
           <h1>{t("record.title")}</h1>
           <p>{t("record.lede")}</p>
         </div>
-        <AddEntity />
+        <div className="row-of">
+          <Link className="btn" href="/desk/record/register">
+            <FileSpreadsheet className="i" aria-hidden="true" />
+            {t("registers.begin")}
+          </Link>
+          <AddEntity />
+        </div>
       </header>
       <EntityFilter filter={filter} />
       {entities.length > 0 ? (

@@ -10,10 +10,27 @@ import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActCard } from "./act-card";
 import { EntryFields } from "./entry-fields";
 import { RecordedAct } from "./recorded-act";
+import { RegisterSheet } from "./register-sheet";
 import type { Write } from "./work-editor";
 
+type ActsFieldsProps = { edition: EditionForDesk; write: Write };
+
 /** Acts for the ledger, of one treaty or of several, that rest on the same sources. */
-export function ActsFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
+export function ActsFields({ edition, write }: ActsFieldsProps) {
+  const t = useTranslations("desk.acts");
+
+  return (
+    <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
+      {edition.facts.kind === "act" && edition.facts.registerId ? (
+        <RegisterSheet registerId={edition.facts.registerId} />
+      ) : (
+        <TypedActs edition={edition} write={write} />
+      )}
+    </EntryFields>
+  );
+}
+
+function TypedActs({ edition, write }: ActsFieldsProps) {
   const t = useTranslations("desk.acts");
   const [acts, setActs] = useState<TypedAct[]>(
     edition.facts.kind === "act" ? edition.facts.acts : [],
@@ -21,46 +38,44 @@ export function ActsFields({ edition, write }: { edition: EditionForDesk; write:
 
   function set(next: TypedAct[]) {
     setActs(next);
-    write({ facts: { kind: "act", acts: next } });
+    write({ facts: { kind: "act", acts: next, registerId: null } });
   }
 
   const change = (id: string, part: Partial<TypedAct>) =>
     set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
 
   return (
-    <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
-      <section className="sect" aria-labelledby="acts">
-        <h2 id="acts">{t("acts")}</h2>
-        {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
-        {acts.map((act, n) =>
-          edition.actsInLedger.includes(act.id) ? (
-            <RecordedAct
-              key={act.id}
-              act={act}
-              onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
-            />
-          ) : (
-            <ActCard
-              key={act.id}
-              act={act}
-              number={n + 1}
-              onChange={(part) => change(act.id, part)}
-              onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
-            />
-          ),
-        )}
-        <div>
-          <button
-            type="button"
-            className="btn"
-            disabled={acts.length >= mostActs}
-            onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
-          >
-            <Plus className="i" aria-hidden="true" />
-            {acts.length === 0 ? t("add") : t("addMore")}
-          </button>
-        </div>
-      </section>
-    </EntryFields>
+    <section className="sect" aria-labelledby="acts">
+      <h2 id="acts">{t("acts")}</h2>
+      {acts.length === 0 ? <p className="hint">{t("none")}</p> : null}
+      {acts.map((act, n) =>
+        edition.actsInLedger.includes(act.id) ? (
+          <RecordedAct
+            key={act.id}
+            act={act}
+            onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
+          />
+        ) : (
+          <ActCard
+            key={act.id}
+            act={act}
+            number={n + 1}
+            onChange={(part) => change(act.id, part)}
+            onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
+          />
+        ),
+      )}
+      <div>
+        <button
+          type="button"
+          className="btn"
+          disabled={acts.length >= mostActs}
+          onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
+        >
+          <Plus className="i" aria-hidden="true" />
+          {acts.length === 0 ? t("add") : t("addMore")}
+        </button>
+      </div>
+    </section>
   );
 }

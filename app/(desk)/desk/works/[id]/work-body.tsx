@@ -4,6 +4,7 @@ import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";
 import { Contradictions } from "./contradictions";
 import { KeptGate } from "./kept-gate";
+import { RegisterSheet } from "./register-sheet";
 import { ReviewSheet } from "./review-sheet";
 
 /** What the page is for at this point of the work's way: writing, judging, or reading. */
@@ -35,6 +36,9 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   return gate(
     <>
       <Contradictions editionId={edition.id} isOpen={false} />
+      {edition.facts.kind === "act" && edition.facts.registerId ? (
+        <RegisterSheet registerId={edition.facts.registerId} />
+      ) : null}
       <ReviewSheet
         comparison={comparison}
         lede={lede}
