@@ -58,6 +58,10 @@ export const refusalCodes = [
   "notYet",
   "whyMissing",
   "notPostponed",
+  "nameNarrowed",
+  "nameWithheld",
+  "pseudonymTells",
+  "personStays",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

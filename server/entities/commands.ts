@@ -7,23 +7,38 @@ import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
 import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
-import { type State, stateOf, termsFrom, yearOf } from "./rules";
+import {
+  folded,
+  isNarrower,
+  publicNames,
+  type State,
+  standsIn,
+  stateOf,
+  termsFrom,
+  yearOf,
+} from "./rules";
 import * as schema from "./schema";
 
-/** Records someone or something by its English name; answers the one of that name and kind where there is one. Refuses `notAllowed`. */
-export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.CreateEntity) {
+/**
+ * Records someone or something by its English name; answers the one of that name and kind where there is one, which stays as
+ * it is. A person's name is withheld from readers unless another way is chosen, and `isWithheld` says so. Refuses `notAllowed`, `pseudonymTells`.
+ */
+export function createEntity(
+  db: Db,
+  viewer: Viewer,
+  { kind, name, nameMode = "withheld", pseudonym = "" }: schema.CreateEntity,
+) {
   assertMayName(viewer);
+  const names = { en: name };
+  const naming =
+    kind === "person" ? namingOf({ names, aliases: [], nameMode, pseudonym }) : undefined;
   return db.$transaction(async (tx) => {
     await lockNames(tx);
     const known = await sameNamed(tx, { kind, names: [name] });
-    return known
-      ? { id: known.id }
-      : recorded(
-          tx,
-          viewer,
-          { kind, names: { en: name }, aliases: [], identifiers: {} },
-          "createEntity",
-        );
+    if (known) return { id: known.id, isWithheld: false };
+    const entity = { kind, names, aliases: [], identifiers: {}, ...naming };
+    const { id } = await recorded(tx, viewer, entity, "createEntity");
+    return { id, isWithheld: naming?.nameMode === "withheld" };
   });
 }
 
@@ -57,7 +72,8 @@ export function addState(db: Db, viewer: Viewer, code: string) {
 
 /**
  * Puts an entity right for texts to come; what is published keeps the names that were approved.
- * Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`.
+ * What becomes a person has its name withheld. Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`,
+ * `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
  */
 export function updateEntity(
   db: Db,
@@ -76,18 +92,73 @@ export function updateEntity(
   };
   return db.$transaction(async (tx) => {
     await lockNames(tx);
-    const exists = await tx.entity.findUnique({ where: { id: entityId }, select: { id: true } });
-    if (!exists) throw new Refusal("notFound");
+    const before = await tx.entity.findUnique({ where: { id: entityId }, select: namingFields });
+    if (!before) throw new Refusal("notFound");
     await assertFree(tx, { id: entityId, ...input });
     const { count } = await tx.entity.updateMany({
       where: { id: entityId, version },
-      data: { ...data, version: { increment: 1 } },
+      data: { ...data, ...namingAfter(before, data), version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
     await nameItsPage(tx, entityId, input.names);
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateEntity", note: entityId },
     });
+    return { id: entityId, version: version + 1 };
+  });
+}
+
+const namingFields = { kind: true, nameMode: true, pseudonym: true } as const;
+type Naming = { nameMode: schema.NameMode; pseudonym: string };
+type Called = Pick<Entity, "names" | "aliases">;
+
+/** How readers may name someone whose kind or names change. Who is not named in full stays a person: anything else would be. */
+function namingAfter(
+  before: { kind: EntityKind; nameMode: schema.NameMode | null; pseudonym: string },
+  { kind, ...called }: Called & { kind: EntityKind },
+) {
+  const { nameMode, pseudonym } = before;
+  if (kind === "person")
+    return namingOf({ ...called, nameMode: nameMode ?? "withheld", pseudonym });
+  if (isNarrower(nameMode, "full")) throw new Refusal("personStays");
+  return { nameMode: null, pseudonym: "", publicNames: Prisma.DbNull };
+}
+
+/** What is stored of how readers may name a person. Refuses `pseudonymTells`. */
+function namingOf({ names, aliases, nameMode, pseudonym }: Called & Naming) {
+  const tells = [...Object.values(names), ...aliases].some((one) =>
+    standsIn(folded(pseudonym), folded(one)),
+  );
+  if (tells) throw new Refusal("pseudonymTells");
+  const shown = publicNames({ names, nameMode, pseudonym });
+  return { nameMode, pseudonym, publicNames: shown ?? Prisma.DbNull };
+}
+
+/**
+ * Chooses how readers may name a person. What is published stays as it was approved; a fuller name reaches readers with the
+ * next review of each work. Refuses `notAllowed`, `notFound`, `stale`, `pseudonymTells`.
+ */
+export function chooseName(
+  db: Db,
+  viewer: Viewer,
+  { entityId, version, nameMode, pseudonym }: schema.ChooseName,
+) {
+  assertMayName(viewer);
+  return db.$transaction(async (tx) => {
+    await lockNames(tx);
+    const person = await tx.entity.findUnique({
+      where: { id: entityId, kind: "person" },
+      select: { ...namingFields, names: true, aliases: true },
+    });
+    if (!person) throw new Refusal("notFound");
+    const called = { names: schema.names.parse(person.names), aliases: person.aliases };
+    const { count } = await tx.entity.updateMany({
+      where: { id: entityId, version },
+      data: { ...namingOf({ ...called, nameMode, pseudonym }), version: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal("stale");
+    const action = isNarrower(nameMode, person.nameMode) ? "narrowName" : "chooseName";
+    await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: entityId } });
     return { id: entityId, version: version + 1 };
   });
 }
@@ -112,7 +183,7 @@ async function nameItsPage(tx: Tx, entityId: string, names: schema.Names) {
 
 /**
  * Begins the public page of an entry, in the tracker whose reviewers shall decide on it; answers the edition there is already,
- * where the viewer may read it. Refuses `notFound`, `trackerClosed`, `pageElsewhere`.
+ * where the viewer may read it. Refuses `notFound`, `trackerClosed`, `pageElsewhere`, `nameWithheld`.
  */
 export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: schema.MakePage) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
@@ -123,6 +194,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
       where: { id: entityId },
       select: {
         names: true,
+        nameMode: true,
         page: {
           select: {
             homeTrackerId: true,
@@ -133,7 +205,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
       },
     });
     if (!entity) throw new Refusal("notFound");
-    const { page } = entity;
+    const { page, nameMode } = entity;
     if (page) {
       const { homeTrackerId, restrictedToIds, editions } = page;
       const [edition] = editions;
@@ -141,6 +213,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
         throw new Refusal("pageElsewhere");
       return { id: edition.id };
     }
+    if (nameMode === "withheld") throw new Refusal("nameWithheld");
     await assertOpen(tx, trackerId);
     const names = schema.names.parse(entity.names);
     const start = { trackerId, lang, entityId, kind: "entity", act: "create" } as const;
@@ -176,12 +249,12 @@ async function withCode(tx: Tx, code: string): Promise<Known | undefined> {
   return known;
 }
 
-type Called = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
+type Sought = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
 
 /** An entity of the kind that is called one of these in English, whatever the case; the oldest where there are several. */
 async function sameNamed(
   tx: Tx,
-  { kind, names, besides, isUncoded }: Called,
+  { kind, names, besides, isUncoded }: Sought,
 ): Promise<Known | undefined> {
   const [known] = await tx.$queryRaw<Known[]>`
     SELECT id, names ->> 'en' AS name FROM "desk"."Entity"
@@ -195,7 +268,12 @@ async function sameNamed(
 /** How it came to be recorded: in words of one's own, or out of the list, whose names are nobody's here. */
 type Recorded = "createEntity" | "addState";
 
-async function recorded(tx: Tx, viewer: Viewer, entity: Entity, action: Recorded) {
+async function recorded(
+  tx: Tx,
+  viewer: Viewer,
+  entity: Entity & Partial<ReturnType<typeof namingOf>>,
+  action: Recorded,
+) {
   const { id } = await tx.entity.create({
     data: { ...entity, createdById: viewer.id },
     select: { id: true },

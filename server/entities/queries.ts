@@ -9,12 +9,22 @@ import { mayRead } from "@/server/works/policy";
 import { type EditionRow, loadEdition, readBy } from "@/server/works/queries";
 import { seal } from "@/server/works/rules";
 import { mayNameEntities } from "./policy";
-import { folded, standsIn, stateOf, statesNamed, typedTermsOf, yearWords } from "./rules";
+import {
+  folded,
+  standsIn,
+  stateOf,
+  statesNamed,
+  typedTermsOf,
+  withheldName,
+  yearWords,
+} from "./rules";
 import * as schema from "./schema";
 
 type Row = { id: string; kind: EntityKind; names: unknown; aliases: string[] };
+type Listed = Row & { identifiers: unknown; nameMode: schema.NameMode | null };
 const fields = { id: true, kind: true, names: true, aliases: true } as const;
-const columns = Prisma.sql`e.id, e.kind::text AS kind, e.names, e.aliases, e.identifiers`;
+const columns = Prisma.sql`e.id, e.kind::text AS kind, e.names, e.aliases, e.identifiers,
+  e."nameMode"::text AS "nameMode"`;
 
 /** An entity as it is called in English, and by the other name that was looked for where it is another. */
 export type EntityNamed = { id: string; kind: EntityKind; name: string; also: string | null };
@@ -25,14 +35,14 @@ const pageLength = 50;
 export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.ListEntities) {
   assertMayName(viewer);
   const name = Prisma.sql`"desk"."folded"(e.names ->> 'en')`;
-  const rows = await db.$queryRaw<(Row & { identifiers: unknown })[]>`
+  const rows = await db.$queryRaw<Listed[]>`
     SELECT ${columns} FROM "desk"."Entity" e
     LEFT JOIN "desk"."Entity" last ON last.id = ${input.after ?? null}::uuid
     WHERE e.folded LIKE ${like(input.search)}
       AND (${input.kind ?? null}::text IS NULL OR e.kind::text = ${input.kind ?? null})
       AND (last.id IS NULL OR (${name}, e.id) > ("desk"."folded"(last.names ->> 'en'), last.id))
     ORDER BY ${name}, e.id LIMIT ${pageLength + 1}`;
-  const entities = rows.slice(0, pageLength).map(({ identifiers, ...row }) => {
+  const entities = rows.slice(0, pageLength).map(({ identifiers, nameMode, ...row }) => {
     const { en, ...others } = namesIn(row.names);
     return {
       id: row.id,
@@ -40,6 +50,7 @@ export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.List
       name: en,
       others: [...Object.values(others), ...row.aliases],
       code: schema.identifiers.parse(identifiers).iso3166 ?? null,
+      nameMode,
     };
   });
   return { entities, next: rows.length > pageLength ? (entities.at(-1)?.id ?? null) : null };
@@ -118,22 +129,27 @@ export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
       existedFrom: true,
       existedTo: true,
       terms: true,
+      nameMode: true,
+      pseudonym: true,
+      publicNames: true,
       version: true,
     },
   });
   if (!row) throw new Refusal("notFound");
   const names = namesIn(row.names);
   const identifiers = schema.identifiers.parse(row.identifiers);
+  const publicNames = schema.publicNames.parse(row.publicNames);
   return {
     ...row,
     names,
+    publicNames,
     identifiers,
     existedFrom: yearWords(row.existedFrom),
     existedTo: yearWords(row.existedTo),
     terms: typedTermsOf(row.terms === null ? null : schema.treatyTerms.parse(row.terms)),
     page: await pageOf(db, viewer, id),
     former: formerOf(identifiers.iso3166),
-    works: await worksNaming(db, viewer, { id, name: names.en }),
+    works: await worksNaming(db, viewer, { id, name: shownName(publicNames ?? names) }),
   };
 }
 
@@ -205,11 +221,11 @@ const worksAtOnce = 50;
 
 /**
  * The works the viewer may read whose draft names the entity, or whose live page does: the latest change first, fifty at
- * most. `shownAs` is the name readers have of it, which stays as it was approved.
+ * most. `shownAs` is the name readers have of it, which stays as it was approved; `name` is what new texts call it.
  */
 async function worksNaming(db: Db, viewer: Viewer, { id, name }: { id: string; name: string }) {
   const live = await db.$queryRaw<{ editionId: string; shownAs: string }[]>`
-    SELECT l."editionId", p.one #>> '{names,en}' AS "shownAs"
+    SELECT l."editionId", coalesce(p.one #>> '{names,en}', ${withheldName}) AS "shownAs"
     FROM "published"."LiveEdition" l
     JOIN "published"."Document" d ON d."publicationId" = l."publicationId",
       LATERAL jsonb_array_elements(d."projection" #> '{facts,participants}') p(one)
@@ -237,6 +253,7 @@ function assertMayName(viewer: Viewer) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
 }
 
+const shownName = ({ en }: { en?: string | undefined }) => en ?? withheldName;
 const like = (search: string) => `%${literally(folded(search))}%`;
 const namesIn = (names: unknown) => schema.names.parse(names);
 

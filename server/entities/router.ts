@@ -28,6 +28,9 @@ export const entitiesRouter = router({
   makePage: deskProcedure
     .input(schema.makePage)
     .mutation(({ ctx, input }) => commands.makePage(ctx.db, ctx.viewer, input)),
+  chooseName: deskProcedure
+    .input(schema.chooseName)
+    .mutation(({ ctx, input }) => commands.chooseName(ctx.db, ctx.viewer, input)),
   update: deskProcedure
     .input(schema.updateEntity)
     .mutation(({ ctx, input }) => commands.updateEntity(ctx.db, ctx.viewer, input)),

@@ -4,18 +4,27 @@ import { Refusal } from "@/server/errors";
 import { sendPress, type ToPress } from "@/server/press/queue";
 import type { Facts } from "@/server/public/projection";
 import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queries";
-import { seal, versionPath } from "@/server/works/rules";
+import { namedIn, seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
-import { factsOf, languageOf, textOf, typedFrom } from "./queries";
+import { assertNamedAsNow, factsOf, languageOf, textOf, typedFrom } from "./queries";
 
 type Cut = { id: string; hash: string };
 type Parts = { text: Cut; facts: Cut };
 
-/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. */
+/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. Refuses `nameWithheld`. */
 export async function cut(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<Parts> {
+  await assertNameable(tx, loaded);
   const facts = await cutFacts(tx, viewer, loaded);
   const text = await cutText(tx, viewer, loaded, facts.id);
   return { text, facts };
+}
+
+/** A page of whom readers may not know would tell them. */
+async function assertNameable(tx: Tx, { row }: Loaded) {
+  const { entityId } = row.work;
+  if (entityId === null) return;
+  const withheld = await tx.entity.count({ where: { id: entityId, nameMode: "withheld" } });
+  if (withheld > 0) throw new Refusal("nameWithheld");
 }
 
 /** Keeps the working copy, before other words take its place, with what readers would not see of it: unread dates, protected quotes. */
@@ -116,13 +125,44 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
   const written = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: ["createEntity", "updateEntity"] },
+      action: { in: ["createEntity", "updateEntity", "chooseName"] },
       note: entityId,
       ...(since && { at: { gte: since.createdAt } }),
     },
     select: { actorId: true },
   });
   return written.flatMap(({ actorId }) => actorId ?? []);
+}
+
+/** Whoever sends facts that nobody wrote anew, but whose names are others now, answers for them. */
+async function factsWriters(tx: Tx, viewer: Viewer, work: EditionRow["work"]): Promise<string[]> {
+  const writers = [
+    ...work.factsContributorIds,
+    ...(await entryWriters(tx, work)),
+    ...(await namers(tx, work)),
+  ];
+  return writers.length > 0 ? writers : [viewer.id];
+}
+
+/** Who changed how those are called whom the facts name, since the live facts were cut, or the work begun. */
+async function namers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
+  const live = await liveFactsOf(tx, work.id);
+  const { createdAt } = live
+    ? await tx.factsRevision.findUniqueOrThrow({
+        where: { id: live.id },
+        select: { createdAt: true },
+      })
+    : await tx.work.findUniqueOrThrow({ where: { id: work.id }, select: { createdAt: true } });
+  const changes = await tx.auditEvent.findMany({
+    where: {
+      editionId: null,
+      action: { in: ["updateEntity", "chooseName"] },
+      note: { in: namedIn(typedFactsOf(work)) },
+      at: { gte: createdAt },
+    },
+    select: { actorId: true },
+  });
+  return changes.flatMap(({ actorId }) => actorId ?? []);
 }
 
 async function createFacts(
@@ -140,7 +180,7 @@ async function createFacts(
       typed: typedFactsOf(work),
       createdById: viewer.id,
       contributors: {
-        create: people([...work.factsContributorIds, ...(await entryWriters(tx, work))]),
+        create: people(await factsWriters(tx, viewer, work)),
       },
     },
     select: { id: true, hash: true },
@@ -177,7 +217,7 @@ async function liveFactsOf(tx: Tx, workId: string) {
 
 /**
  * Publishes the approved text with the approved facts; where the facts are new, every other live edition of the work again
- * with them, in the same transaction. The database refuses each version that lacks an approval.
+ * with them, in the same transaction. The database refuses each version that lacks an approval. Refuses `nameNarrowed`.
  */
 export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<ToPress> {
   const { submittedRevisionId, work } = row;
@@ -186,6 +226,7 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     where: { id: work.submittedFactsId },
     select: { id: true, hash: true, canonical: true },
   });
+  await assertNamedAsNow(tx, JSON.parse(facts.canonical));
   const others = await tx.publication.findMany({
     where: {
       workId: work.id,

@@ -1,7 +1,10 @@
 import { recordedFrom, typedActFrom } from "@/server/acts/rules";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
+import { isNoFuller, withheldName } from "@/server/entities/rules";
 import * as schema from "@/server/entities/schema";
+import { Refusal } from "@/server/errors";
+import { Prisma } from "@/server/generated/prisma/client";
 import {
   type EntityFacts,
   type EventFacts,
@@ -52,9 +55,13 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
 /** What the writer gave; of an entity's page its name in the record, in the text's language or else in English. */
 async function headlineOf(tx: Tx, { headline, work }: EditionRow, lang: Language) {
   if (work.kind !== "entity") return headline.trim();
-  const { names } = await entityOf(tx, work);
-  return names[lang] ?? names.en ?? "";
+  const { names, publicNames } = await entityOf(tx, work);
+  return shownIn(publicNames ?? names, lang) ?? withheldName;
 }
+
+/** The name in the language, else in English, else in any. */
+const shownIn = (names: Participant["names"], lang: Language) =>
+  names[lang] ?? names.en ?? Object.values(names)[0];
 
 /** Where an editor keeps what contradicts the ledger and tells readers so. */
 async function differencesOf(tx: Tx, editionId: string): Promise<Pick<Text, "differ">> {
@@ -89,10 +96,13 @@ export function languageOf(value: string): Language {
 }
 
 async function addressOf(tx: Tx, row: EditionRow, headline: string): Promise<string> {
+  const named = row.work.kind === "entity" ? await entityOf(tx, row.work) : null;
+  // Of a person who is not named in full even the address tells nothing, also where it once did.
+  if (named?.publicNames) return pathOf(named.kind, languageOf(row.lang), named.id.slice(-12));
   const published = await tx.publication.count({ where: { editionId: row.id } });
   if (published > 0 && row.path) return row.path;
   const { kind } = row.work;
-  const folder = kind === "entity" ? (await entityOf(tx, row.work)).kind : kind;
+  const folder = kind === "entity" ? (named?.kind ?? "person") : kind;
   const slug = slugFrom(headline) || folder;
   for (let n = 1; ; n += 1) {
     const path = pathOf(folder, languageOf(row.lang), n === 1 ? slug : `${slug}-${n}`);
@@ -130,15 +140,15 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
 
 /** The entry whose page the work is, as readers would see it. */
 async function entryOf(tx: Tx, work: WorkRow): Promise<Pick<EntityFacts, "entity" | "terms">> {
-  const { id, kind, names, aliases, identifiers, existedFrom, existedTo, terms } = await entityOf(
-    tx,
-    work,
-  );
+  const entity = await entityOf(tx, work);
+  const { id, kind, names, publicNames, terms } = entity;
+  // Where else a person is known, and since when, can tell what the name would.
+  const { aliases, identifiers, existedFrom, existedTo } = publicNames ? nothingElse : entity;
   return {
     entity: {
       id,
       kind,
-      names,
+      names: publicNames ?? names,
       aliases,
       identifiers: schema.identifiers.parse(identifiers),
       existedFrom: yearOf(existedFrom),
@@ -147,6 +157,8 @@ async function entryOf(tx: Tx, work: WorkRow): Promise<Pick<EntityFacts, "entity
     terms: kind === "treaty" && terms !== null ? schema.treatyTerms.parse(terms) : null,
   };
 }
+
+const nothingElse = { aliases: [], identifiers: {}, existedFrom: null, existedTo: null };
 
 const yearOf = (edtf: string | null) =>
   edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
@@ -159,6 +171,7 @@ async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
       id: true,
       kind: true,
       names: true,
+      publicNames: true,
       aliases: true,
       identifiers: true,
       existedFrom: true,
@@ -166,20 +179,47 @@ async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
       terms: true,
     },
   });
-  return { ...row, names: namesIn(row.names) };
+  return { ...row, names: namesIn(row.names), publicNames: publicIn(row.publicNames) };
 }
 
 async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
   const rows = await tx.entity.findMany({
     where: { id: { in: ids } },
-    select: { id: true, kind: true, names: true },
+    select: { id: true, kind: true, names: true, publicNames: true },
   });
   return ids.flatMap((id) => {
     const row = rows.find((entity) => entity.id === id);
     const kind = entityKinds.find((known) => known === row?.kind);
-    return row && kind ? [{ id, kind, names: namesIn(row.names) }] : [];
+    return row && kind
+      ? [{ id, kind, names: publicIn(row.publicNames) ?? namesIn(row.names) }]
+      : [];
   });
 }
+
+/**
+ * Holds approved facts against how those they name may be named now. Refuses `nameNarrowed`: what was approved earlier under a
+ * fuller name never goes live with it.
+ */
+export async function assertNamedAsNow(tx: Tx, facts: Facts): Promise<void> {
+  const named = namedBy(facts);
+  const rows = await tx.entity.findMany({
+    where: { id: { in: named.map(({ id }) => id) }, publicNames: { not: Prisma.DbNull } },
+    select: { id: true, names: true, publicNames: true },
+  });
+  for (const { id, names, publicNames } of rows) {
+    const shown = named.filter((one) => one.id === id);
+    if (shown.every((one) => isNoFuller(one.names, namesIn(publicNames)))) continue;
+    throw new Refusal("nameNarrowed", { name: namesIn(names).en ?? "" });
+  }
+}
+
+function namedBy(facts: Facts): Participant[] {
+  if (facts.kind === "event") return facts.participants;
+  if (facts.kind === "entity") return [facts.entity];
+  return facts.kind === "act" ? facts.named : [];
+}
+
+const publicIn = (names: unknown) => (names === null ? null : namesIn(names));
 
 function namesIn(names: unknown): Participant["names"] {
   const given = new Map(Object.entries(Object(names)));

@@ -221,6 +221,12 @@ export const entityWithoutPage = async (scene: Scene) => ({
   trackerId: scene.room.trackerId,
 });
 
+/** A person of whose name nothing is chosen yet, so that it is withheld. */
+export async function aPerson({ author }: Scene) {
+  const { id } = await as(author).entities.create({ kind: "person", name: `Ada ${randomUUID()}` });
+  return { entityId: id, version: 1, pseudonym: "" };
+}
+
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {
   const { entityId } = await entity(scene);

@@ -82,6 +82,10 @@ const trpcCode = {
   notYet: "PRECONDITION_FAILED",
   whyMissing: "PRECONDITION_FAILED",
   notPostponed: "PRECONDITION_FAILED",
+  nameNarrowed: "PRECONDITION_FAILED",
+  nameWithheld: "PRECONDITION_FAILED",
+  pseudonymTells: "PRECONDITION_FAILED",
+  personStays: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -5,6 +5,7 @@ import { currentViewer } from "@/server/auth/session";
 import { mayNameEntities } from "@/server/entities/policy";
 import { api } from "@/server/trpc/caller";
 import { EntityForm } from "./entity-form";
+import { PublicName } from "./public-name";
 import { PublicPage } from "./public-page";
 import { WorksNaming } from "./works-naming";
 
@@ -35,8 +36,10 @@ export default async function EntityPage({ params }: { params: Params }) {
       <div className="with-aside">
         <EntityForm entity={entity} />
         <div>
+          {entity.kind === "person" ? <PublicName key={entity.version} entity={entity} /> : null}
           <PublicPage
             entityId={entity.id}
+            isWithheld={entity.nameMode === "withheld"}
             page={page}
             trackers={trackers.map(({ id, name }) => ({ id, name }))}
           />

@@ -1,0 +1,234 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "@/server/auth/viewer";
+import type { Projection } from "@/server/public/projection";
+import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import type { NameMode } from "./schema";
+
+let room: Newsroom;
+let editor: Viewer;
+let reviewer: Viewer;
+beforeAll(async () => {
+  room = await aNewsroom();
+  ({ editor, reviewer } = room);
+});
+
+async function aPerson(nameMode?: NameMode) {
+  const name = `Ada Byron-${randomUUID().slice(0, 8)}`;
+  const { id } = await as(editor).entities.create({ kind: "person", name, nameMode });
+  return { id, name };
+}
+
+async function named(entityId: string, nameMode: NameMode, pseudonym = "") {
+  const { version } = await as(editor).entities.one({ entityId });
+  return as(editor).entities.chooseName({ entityId, version, nameMode, pseudonym });
+}
+
+async function putsRight(entityId: string, change: object) {
+  const { kind, names, aliases, identifiers, existedFrom, existedTo, version } = await as(
+    editor,
+  ).entities.one({ entityId });
+  const form = { entityId, version, kind, names, aliases, identifiers, existedFrom, existedTo };
+  return as(editor).entities.update({ ...form, ...change });
+}
+
+async function liveOf({ editionId }: { editionId: string }): Promise<Projection> {
+  const live = await db.liveEdition.findUniqueOrThrow({
+    where: { editionId },
+    select: { publication: { select: { document: { select: { projection: true } } } } },
+  });
+  return JSON.parse(JSON.stringify(live.publication.document?.projection));
+}
+
+const eventOf = (id: string) => room.anEvent(editor, "1998", { participantIds: [id] });
+
+async function aPage(entityId: string) {
+  const { trackerId } = room;
+  const { id } = await as(editor).entities.makePage({ entityId, trackerId });
+  const { version, factsVersion, facts, text } = await as(editor).reviews.edition({
+    editionId: id,
+  });
+  const words = { ...text, standfirst: "A sentence.", citations: [] };
+  await as(editor).drafts.save({ editionId: id, version, factsVersion, facts, text: words });
+  return { editionId: id };
+}
+
+test("a person who is added in passing is withheld from readers, and the answer says so", async () => {
+  const { id, name } = await aPerson();
+  expect(await as(editor).entities.create({ kind: "person", name })).toEqual({
+    id,
+    isWithheld: false,
+  });
+  expect(await as(editor).entities.one({ entityId: id })).toMatchObject({
+    nameMode: "withheld",
+    publicNames: {},
+  });
+  const other = await as(editor).entities.create({ kind: "person", name: randomUUID() });
+  expect(other.isWithheld).toBe(true);
+  const state = await as(editor).entities.create({ kind: "state", name: randomUUID() });
+  expect(state.isWithheld).toBe(false);
+});
+
+test.each([
+  ["initials", "", { en: "A. B.-C." }],
+  ["pseudonym", "Rose", { en: "Rose", uk: "Rose", ru: "Rose", ar: "Rose" }],
+  ["withheld", "", {}],
+] as const)(
+  "an event that names a person by %s goes live with no more",
+  async (mode, rose, shown) => {
+    const { id } = await aPerson();
+    await putsRight(id, { names: { en: "Ada Byron-Cole" } });
+    await named(id, mode, rose);
+    const live = await liveOf(await room.goesLive(editor, reviewer, await eventOf(id)));
+    expect(live).toMatchObject({ facts: { participants: [{ id, kind: "person", names: shown }] } });
+    expect(JSON.stringify(live)).not.toContain("Byron");
+    // The next test records the same name.
+    await putsRight(id, { names: { en: randomUUID() } });
+  },
+);
+
+test("a fuller name changes nothing that is live, and who chose it does not approve it", async () => {
+  const { id, name } = await aPerson();
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  const { version } = await as(reviewer).entities.one({ entityId: id });
+  const full = { entityId: id, version, nameMode: "full", pseudonym: "" } as const;
+  await as(reviewer).entities.chooseName(full);
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: {} }] } });
+
+  const opened = await as(editor).drafts.edit(at);
+  const sent = await room.submitted(editor, { ...at, version: opened.version });
+  await expect(as(reviewer).reviews.approve(sent)).rejects.toThrow("ownWords");
+  const approved = await as(room.admin).reviews.approve(sent);
+  await as(editor).publications.publish({ ...at, version: approved.version });
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: { en: name } }] } });
+});
+
+test("what was approved under a fuller name is not published with it", async () => {
+  const { id, name } = await aPerson("full");
+  const draft = await eventOf(id);
+  const sent = await room.submitted(editor, draft);
+  const { version } = await as(reviewer).reviews.approve(sent);
+  await named(id, "initials");
+  const publish = as(editor).publications.publish({ editionId: draft.editionId, version });
+  await expect(publish).rejects.toMatchObject({
+    message: "nameNarrowed",
+    cause: { told: { name } },
+  });
+  await named(id, "full");
+  await as(editor).publications.publish({ editionId: draft.editionId, version });
+});
+
+test("nor by the database, whatever asks it", async () => {
+  const { id } = await aPerson("full");
+  const draft = await eventOf(id);
+  const sent = await room.submitted(editor, draft);
+  await as(reviewer).reviews.approve(sent);
+  await named(id, "withheld");
+  const edition = await db.edition.findUniqueOrThrow({
+    where: { id: draft.editionId },
+    select: {
+      workId: true,
+      submittedRevisionId: true,
+      path: true,
+      work: { select: { submittedFactsId: true } },
+    },
+  });
+  const text = await db.textRevision.findUniqueOrThrow({
+    where: { id: edition.submittedRevisionId ?? "" },
+  });
+  const facts = await db.factsRevision.findUniqueOrThrow({
+    where: { id: edition.work.submittedFactsId ?? "" },
+  });
+  const { v: _, ...words } = JSON.parse(text.canonical);
+  const { v: __, ...shown } = JSON.parse(facts.canonical);
+  const published = db.$transaction(async (tx) => {
+    const publication = await tx.publication.create({
+      data: {
+        workId: edition.workId,
+        editionId: draft.editionId,
+        lang: "en",
+        version: 1,
+        path: edition.path ?? "",
+        versionPath: `/en/v/${randomUUID()}`,
+        textRevisionId: text.id,
+        textHash: text.hash,
+        factsRevisionId: facts.id,
+        factsHash: facts.hash,
+        publishedById: editor.id,
+      },
+    });
+    await tx.document.create({
+      data: { publicationId: publication.id, projection: { ...words, facts: shown } },
+    });
+  });
+  await expect(published).rejects.toThrow("to be named otherwise");
+});
+
+test("the page of a person tells no more than the mode allows, nor does its address", async () => {
+  const { id, name } = await aPerson("initials");
+  await putsRight(id, { aliases: ["Lovelace"], identifiers: { wikidata: "Q7259" } });
+  const live = await liveOf(await room.goesLive(editor, reviewer, await aPage(id)));
+  expect(live).toMatchObject({
+    headline: "A. B.",
+    path: `/en/people/${id.slice(-12)}`,
+    facts: { entity: { names: { en: "A. B." }, aliases: [], identifiers: {} } },
+  });
+  for (const word of [name, name.toLowerCase(), "Lovelace", "Q7259"])
+    expect(JSON.stringify(live)).not.toContain(word);
+});
+
+test("a person whose name is withheld has no page, also where one was begun before", async () => {
+  const { id } = await aPerson();
+  const { trackerId } = room;
+  await expect(as(editor).entities.makePage({ entityId: id, trackerId })).rejects.toThrow(
+    "nameWithheld",
+  );
+  await named(id, "full");
+  const page = await aPage(id);
+  await named(id, "withheld");
+  const { version } = await as(editor).reviews.edition(page);
+  const sends = as(editor).reviews.submit({ ...page, version, note: "" });
+  await expect(sends).rejects.toThrow("nameWithheld");
+});
+
+test("a preview shows no more than readers would get", async () => {
+  const { id, name } = await aPerson("initials");
+  const preview = await as(editor).publications.preview(await eventOf(id));
+  expect(JSON.stringify(preview)).not.toContain(name);
+});
+
+test("a pseudonym holds no name of the person", async () => {
+  const { id, name } = await aPerson();
+  await expect(named(id, "pseudonym", `the brave ${name}`)).rejects.toThrow("pseudonymTells");
+  await named(id, "pseudonym", "Rose");
+  await expect(putsRight(id, { aliases: ["rose"] })).rejects.toThrow("pseudonymTells");
+});
+
+test("who is not named in full stays a person, and what becomes one is withheld", async () => {
+  const { id } = await aPerson("initials");
+  await expect(putsRight(id, { kind: "organisation" })).rejects.toThrow("personStays");
+  const group = await as(editor).entities.create({ kind: "organisation", name: randomUUID() });
+  await putsRight(group.id, { kind: "person" });
+  const { nameMode } = await as(editor).entities.one({ entityId: group.id });
+  expect(nameMode).toBe("withheld");
+  await expect(named(group.id, "full")).resolves.toBeDefined();
+  await putsRight(group.id, { kind: "organisation" });
+  await expect(named(group.id, "withheld")).rejects.toThrow("notFound");
+});
+
+test("the desk finds a person by the pseudonym, and says which works call them otherwise", async () => {
+  const { id, name } = await aPerson("full");
+  await room.goesLive(editor, reviewer, await eventOf(id));
+  const rose = `Rose ${randomUUID()}`;
+  await named(id, "pseudonym", rose);
+  expect((await as(editor).entities.search({ search: rose })).map((one) => one.id)).toEqual([id]);
+  const { works } = await as(editor).entities.one({ entityId: id });
+  expect(works).toMatchObject([{ shownAs: name, isOutdated: true }]);
+});
+
+test("a choice made upon an older one is refused", async () => {
+  const { id } = await aPerson();
+  const stale = { entityId: id, version: 1, nameMode: "full", pseudonym: "" } as const;
+  await named(id, "initials");
+  await expect(as(editor).entities.chooseName(stale)).rejects.toThrow("stale");
+});
