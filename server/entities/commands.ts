@@ -2,21 +2,13 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
+import { sendPress } from "@/server/press/queue";
 import { type EntityKind, languages } from "@/server/public/projection";
 import { assertOpen } from "@/server/trackers/queries";
-import { startWork } from "@/server/works/commands";
+import { record, startWork } from "@/server/works/commands";
 import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
-import {
-  folded,
-  isNarrower,
-  publicNames,
-  type State,
-  standsIn,
-  stateOf,
-  termsFrom,
-  yearOf,
-} from "./rules";
+import { folded, publicNames, type State, standsIn, stateOf, termsFrom, yearOf } from "./rules";
 import * as schema from "./schema";
 
 /**
@@ -72,7 +64,7 @@ export function addState(db: Db, viewer: Viewer, code: string) {
 
 /**
  * Puts an entity right for texts to come; what is published keeps the names that were approved.
- * What becomes a person has its name withheld. Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`,
+ * What becomes a person has its name withheld, at once in what is published too; `workIds` are then to be pressed. Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`,
  * `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
  */
 export function updateEntity(
@@ -104,7 +96,9 @@ export function updateEntity(
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateEntity", note: entityId },
     });
-    return { id: entityId, version: version + 1 };
+    const isNewPerson = before.kind !== "person" && input.kind === "person";
+    const workIds = isNewPerson ? await narrowPublished(tx, viewer, entityId) : [];
+    return { id: entityId, version: version + 1, workIds };
   });
 }
 
@@ -120,7 +114,7 @@ function namingAfter(
   const { nameMode, pseudonym } = before;
   if (kind === "person")
     return namingOf({ ...called, nameMode: nameMode ?? "withheld", pseudonym });
-  if (isNarrower(nameMode, "full")) throw new Refusal("personStays");
+  if (schema.isNarrower(nameMode, "full")) throw new Refusal("personStays");
   return { nameMode: null, pseudonym: "", publicNames: Prisma.DbNull };
 }
 
@@ -135,8 +129,9 @@ function namingOf({ names, aliases, nameMode, pseudonym }: Called & Naming) {
 }
 
 /**
- * Chooses how readers may name a person. What is published stays as it was approved; a fuller name reaches readers with the
- * next review of each work. Refuses `notAllowed`, `notFound`, `stale`, `pseudonymTells`.
+ * Chooses how readers may name a person. Less is immediate: every published copy says no more than that, and `workIds` are to be
+ * pressed. A fuller name, like a pseudonym, reaches readers with the next review of each work.
+ * Refuses `notAllowed`, `notFound`, `stale`, `pseudonymTells`.
  */
 export function chooseName(
   db: Db,
@@ -157,9 +152,48 @@ export function chooseName(
       data: { ...namingOf({ ...called, nameMode, pseudonym }), version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
-    const action = isNarrower(nameMode, person.nameMode) ? "narrowName" : "chooseName";
+    const isLess = schema.isNarrower(nameMode, person.nameMode);
+    const action = isLess ? "narrowName" : "chooseName";
     await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: entityId } });
-    return { id: entityId, version: version + 1 };
+    const workIds = isLess ? await narrowPublished(tx, viewer, entityId) : [];
+    return { id: entityId, version: version + 1, workIds };
+  });
+}
+
+/** Answers the works whose published copies said more, their presses promised; a page of the person is taken down. */
+async function narrowPublished(tx: Tx, viewer: Viewer, entityId: string): Promise<string[]> {
+  const page = await tx.work.findUnique({ where: { entityId }, select: { id: true } });
+  const live = await tx.liveEdition.findMany({
+    where: { workId: page?.id ?? entityId },
+    select: { editionId: true },
+  });
+  const changed = await tx.$queryRaw<{ workId: string }[]>`
+    SELECT "published"."narrow_name"(${entityId}::uuid, ${viewer.id}::uuid) AS "workId"`;
+  const workIds = changed.map(({ workId }) => workId);
+  if (page && workIds.includes(page.id)) await pageIsGone(tx, viewer, { page, live });
+  for (const workId of workIds) await sendPress(tx, workId, null);
+  return workIds;
+}
+
+type PageGone = { page: { id: string }; live: { editionId: string }[] };
+
+/** What a take-down leaves of a work on the desk. */
+async function pageIsGone(tx: Tx, viewer: Viewer, { page, live }: PageGone) {
+  for (const { editionId } of live)
+    await record(tx, viewer, { action: "takeDown", editionId, note: "safety" });
+  await tx.edition.updateMany({
+    where: { id: { in: live.map(({ editionId }) => editionId) } },
+    data: {
+      status: "takenDown",
+      submittedRevisionId: null,
+      restoreAskedById: null,
+      version: { increment: 1 },
+    },
+  });
+  await tx.work.update({
+    where: { id: page.id },
+    data: { submittedFactsId: null },
+    select: { id: true },
   });
 }
 

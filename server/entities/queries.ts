@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -14,6 +15,7 @@ import {
   standsIn,
   stateOf,
   statesNamed,
+  tellingWords,
   typedTermsOf,
   withheldName,
   yearWords,
@@ -149,6 +151,7 @@ export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
     terms: typedTermsOf(row.terms === null ? null : schema.treatyTerms.parse(row.terms)),
     page: await pageOf(db, viewer, id),
     former: formerOf(identifiers.iso3166),
+    stillTold: publicNames ? await stillTold(db, viewer, { names, aliases: row.aliases }) : [],
     works: await worksNaming(db, viewer, { id, name: shownName(publicNames ?? names) }),
   };
 }
@@ -215,6 +218,56 @@ export async function statesForDesk(db: Db, viewer: Viewer, search: string) {
     former: formerOf(code),
     recordedId: known.get(code) ?? null,
   }));
+}
+
+type Told = {
+  editionId: string;
+  version: number;
+  versionPath: string;
+  livePath: string | null;
+  projection: Prisma.JsonValue;
+};
+
+/**
+ * The published versions in whose words a name of the person still stands, by edition, the newest first: those are people's to
+ * put right. `editionId` is null where the viewer may not read the work. A live version has `livePath`.
+ */
+async function stillTold(
+  db: Db,
+  viewer: Viewer,
+  person: Pick<schema.UpdateEntity, "names" | "aliases">,
+) {
+  const words = tellingWords(person);
+  const rows = await db.$queryRaw<Told[]>`
+    SELECT p."editionId", p."version", p."versionPath", l."path" AS "livePath", d."projection"
+    FROM "published"."Document" d JOIN "published"."Publication" p ON p."id" = d."publicationId"
+    LEFT JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+    WHERE EXISTS (SELECT 1 FROM unnest(${words}::text[]) w
+      WHERE position(lower(w) IN lower(d."projection"::text)) > 0)
+    ORDER BY p."editionId", p."version" DESC`;
+  const told = rows.filter(({ projection }) => {
+    const text = folded(stringsIn(projection).join(" | "));
+    return words.some((one) => standsIn(text, folded(one)));
+  });
+  const readable = await db.edition.findMany({
+    where: { id: { in: told.map(({ editionId }) => editionId) }, work: readBy(viewer) },
+    select: { id: true },
+  });
+  const ids = new Set(readable.map(({ id }) => id));
+  return told.map(({ projection, editionId, ...version }) => ({
+    ...version,
+    headline: headlineIn(projection),
+    editionId: ids.has(editionId) ? editionId : null,
+  }));
+}
+
+const published = z.object({ headline: z.string() });
+const headlineIn = (projection: Prisma.JsonValue) => published.parse(projection).headline;
+
+function stringsIn(value: Prisma.JsonValue | undefined): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
 }
 
 const worksAtOnce = 50;

@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
+import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
-import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
+import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import type { NameMode } from "./schema";
 
 let room: Newsroom;
 let editor: Viewer;
 let reviewer: Viewer;
+let site: string;
 beforeAll(async () => {
+  site = aSite();
   room = await aNewsroom();
   ({ editor, reviewer } = room);
 });
+
+afterAll(() => leaveSite(site));
 
 async function aPerson(nameMode?: NameMode) {
   const name = `Ada Byron-${randomUUID().slice(0, 8)}`;
@@ -216,14 +222,132 @@ test("who is not named in full stays a person, and what becomes one is withheld"
   await expect(named(group.id, "withheld")).rejects.toThrow("notFound");
 });
 
-test("the desk finds a person by the pseudonym, and says which works call them otherwise", async () => {
+const versionsOf = async ({ editionId }: { editionId: string }) => {
+  const rows = await db.document.findMany({
+    where: { publication: { editionId } },
+    orderBy: { publication: { version: "asc" } },
+    select: { projection: true, redactedAt: true },
+  });
+  return rows.map(({ projection, redactedAt }) => ({
+    text: JSON.stringify(projection),
+    isRedacted: redactedAt !== null,
+  }));
+};
+
+/** A second version, in other words. */
+async function again(at: { editionId: string; version: number }, standfirst: string) {
+  await as(editor).drafts.edit(at);
+  const { version, factsVersion, facts, text } = await as(editor).reviews.edition(at);
+  const words = { ...text, standfirst, citations: [] };
+  await as(editor).drafts.save({ ...at, version, factsVersion, facts, text: words });
+  return room.goesLive(editor, reviewer, at);
+}
+
+test("a name that is withheld goes at once from every version that is published, and from no revision", async () => {
   const { id, name } = await aPerson("full");
+  const first = await room.goesLive(editor, reviewer, await eventOf(id));
+  const at = await again(first, "Told again.");
+  const { isPressed } = await named(id, "withheld");
+  expect(isPressed).toBe(true);
+  const versions = await versionsOf(at);
+  expect(versions.map(({ isRedacted }) => isRedacted)).toEqual([true, true]);
+  for (const { text } of versions) expect(text).not.toContain(name);
+  const kept = await db.factsRevision.findMany({
+    where: { work: { editions: { some: { id: at.editionId } } } },
+    select: { canonical: true },
+  });
+  expect(kept.some(({ canonical }) => canonical.includes(name))).toBe(true);
+  const files = await filesIn(site);
+  expect([...files].filter(([, text]) => text.includes(name)).map(([file]) => file)).toEqual([]);
+  const pages = [...files.values()].filter((text) => text.includes("was withheld here afterwards"));
+  expect(pages).toHaveLength(3);
+});
+
+test("initials take the place of a full name at once, a pseudonym only by review", async () => {
+  const { id, name } = await aPerson("full");
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  await named(id, "initials");
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: { en: "A. B." } }] } });
+  await named(id, "pseudonym", "Rose");
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: {} }] } });
+  await again(at, "With a name again.");
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: { en: "Rose" } }] } });
+  for (const { text } of await versionsOf(at)) expect(text).not.toContain(name);
+});
+
+test("a fuller name that nobody approved yet is never made out of what was published", async () => {
+  const { id } = await aPerson();
+  await named(id, "pseudonym", "Rose");
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  await named(id, "full");
+  await named(id, "initials");
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: {} }] } });
+});
+
+test("the page of a person who is named by less is taken down, and comes back by review without the name", async () => {
+  const { id, name } = await aPerson("full");
+  const page = await room.goesLive(editor, reviewer, await aPage(id));
+  const { path } = await liveOf(page);
+  await named(id, "initials");
+  expect(await db.liveEdition.count({ where: { editionId: page.editionId } })).toBe(0);
+  expect(await versionsOf(page)).toEqual([]);
+  expect((await answer(path)).status).toBe(410);
+  expect(await as(editor).reviews.edition(page)).toMatchObject({ status: "takenDown" });
+
+  const { version } = await as(room.admin).reviews.edition(page);
+  const asked = await as(room.admin).publications.askToRestore({ ...page, version });
+  const back = { ...page, version: asked.version };
+  await as(reviewer).publications.confirmRestore(back);
+  const third = await room.hire("reviewer");
+  const approved = await as(third).reviews.approve(await room.read(third, page));
+  await as(editor).publications.publish({ ...page, version: approved.version });
+  const live = await liveOf(page);
+  expect(live).toMatchObject({ headline: "A. B.", path: `/en/people/${id.slice(-12)}` });
+  expect(JSON.stringify(live)).not.toContain(name);
+  expect((await answer(path)).status).toBe(410);
+});
+
+test("what becomes a person is withheld at once", async () => {
+  const name = `Group ${randomUUID()}`;
+  const { id } = await as(editor).entities.create({ kind: "organisation", name });
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  await putsRight(id, { kind: "person" });
+  expect(await liveOf(at)).toMatchObject({ facts: { participants: [{ names: {} }] } });
+});
+
+test("the desk lists every published version whose words still hold a name", async () => {
+  const { id, name } = await aPerson("full");
+  const family = name.split(" ").at(-1);
+  const first = await room.goesLive(editor, reviewer, await eventOf(id));
+  const second = await again(first, `It was ${family}’s.`);
+  await again(second, "It was hers.");
+  await named(id, "withheld");
+  const { stillTold } = await as(editor).entities.one({ entityId: id });
+  expect(stillTold).toMatchObject([{ editionId: first.editionId, version: 2, livePath: null }]);
+});
+
+test("nobody without a role withholds a name, nor does the database let them", async () => {
+  const { id } = await aPerson("full");
+  const { version } = await as(editor).entities.one({ entityId: id });
+  const stranger = await person(null);
+  const less = { entityId: id, version, nameMode: "withheld", pseudonym: "" } as const;
+  await expect(as(stranger).entities.chooseName(less)).rejects.toThrow("notAllowed");
+  await named(id, "withheld");
+  const asks = db.$queryRaw`SELECT "published"."narrow_name"(${id}::uuid, ${stranger.id}::uuid)::text`;
+  await expect(asks).rejects.toThrow("may not withhold");
+  const whole = await aPerson("full");
+  const narrows = db.$queryRaw`SELECT "published"."narrow_name"(${whole.id}::uuid, ${editor.id}::uuid)::text`;
+  await expect(narrows).rejects.toThrow("named in full");
+});
+
+test("the desk finds a person by the pseudonym, and says which works call them otherwise", async () => {
+  const { id } = await aPerson("full");
   await room.goesLive(editor, reviewer, await eventOf(id));
   const rose = `Rose ${randomUUID()}`;
   await named(id, "pseudonym", rose);
   expect((await as(editor).entities.search({ search: rose })).map((one) => one.id)).toEqual([id]);
   const { works } = await as(editor).entities.one({ entityId: id });
-  expect(works).toMatchObject([{ shownAs: name, isOutdated: true }]);
+  expect(works).toMatchObject([{ shownAs: "name withheld", isOutdated: true }]);
 });
 
 test("a choice made upon an older one is refused", async () => {

@@ -1,3 +1,4 @@
+import { afterAll } from "@/server/press/after";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
@@ -30,8 +31,8 @@ export const entitiesRouter = router({
     .mutation(({ ctx, input }) => commands.makePage(ctx.db, ctx.viewer, input)),
   chooseName: deskProcedure
     .input(schema.chooseName)
-    .mutation(({ ctx, input }) => commands.chooseName(ctx.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => afterAll(commands.chooseName(ctx.db, ctx.viewer, input))),
   update: deskProcedure
     .input(schema.updateEntity)
-    .mutation(({ ctx, input }) => commands.updateEntity(ctx.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => afterAll(commands.updateEntity(ctx.db, ctx.viewer, input))),
 });

@@ -10,7 +10,7 @@ import { readDate } from "@/server/dates/read-date";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import { noTerms, type TreatyTerms } from "@/server/ledger/act";
 import { type Language, languages } from "@/server/public/projection";
-import { type NameMode, type Names, nameModes, type TypedTerms } from "./schema";
+import type { NameMode, Names, TypedTerms } from "./schema";
 
 /** What readers have in the place of a name that is withheld. */
 export const withheldName = words.entity.withheld;
@@ -56,15 +56,18 @@ export function initialsOf(name: string): string {
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 
+/** Words that would tell of a person: every name and alias, and the last word of each, as a family name stands. */
+export function tellingWords({ names, aliases }: { names: Names; aliases: string[] }): string[] {
+  const all = [...Object.values(names), ...aliases];
+  const last = all.flatMap((name) => name.split(/\s+/).at(-1) ?? []);
+  return [...new Set([...all, ...last.filter((word) => word.length > 2)])];
+}
+
 /** Whether a name that stood where another may stand now says no more than that one; null allows all. */
 export function isNoFuller(shown: PublicNames, allowed: PublicNames | null): boolean {
   if (allowed === null || Object.values(shown).every((one) => !one)) return true;
   return languages.every((lang) => shown[lang] === allowed[lang]);
 }
-
-/** Whether the one way to name a person tells readers less than the other. */
-export const isNarrower = (one: NameMode | null, than: NameMode | null) =>
-  nameModes.indexOf(one ?? "full") > nameModes.indexOf(than ?? "full");
 
 /** A state as ISO 3166 lists it, present (part 1) or former (part 3). */
 export type State = {

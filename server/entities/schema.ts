@@ -8,6 +8,10 @@ const name = z.string().trim().min(1).max(300);
 export const nameModes = ["full", "initials", "pseudonym", "withheld"] as const;
 export type NameMode = (typeof nameModes)[number];
 
+/** Whether the one way to name a person tells readers less than the other. */
+export const isNarrower = (one: NameMode | null, than: NameMode | null) =>
+  nameModes.indexOf(one ?? "full") > nameModes.indexOf(than ?? "full");
+
 const pseudonym = z.string().trim().max(300);
 
 /** What is not chosen for a person is the least: a name withheld. */

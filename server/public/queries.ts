@@ -27,7 +27,7 @@ export async function versionsOf(
        SELECT p.*, min(p."publishedAt") OVER (PARTITION BY p."editionId") AS "firstPublishedAt"
        FROM "published"."Publication" p JOIN "published"."Document" d ON d."publicationId" = p."id" WHERE p."workId" = $1)
      SELECT r."workId", r."editionId", d."projection", r."version", r."textHash", r."publishedAt", r."versionPath",
-       r."firstPublishedAt"
+       r."firstPublishedAt", d."redactedAt"
      FROM "readable" r JOIN "published"."Document" d ON d."publicationId" = r."id"
      WHERE r."version" >= coalesce(($2::jsonb ->> r."editionId"::text)::int - 1, 0)
      ORDER BY r."lang", r."version" DESC`,

@@ -7,6 +7,7 @@ import { api } from "@/server/trpc/caller";
 import { EntityForm } from "./entity-form";
 import { PublicName } from "./public-name";
 import { PublicPage } from "./public-page";
+import { StillTold } from "./still-told";
 import { WorksNaming } from "./works-naming";
 
 type Params = Promise<{ id: string }>;
@@ -15,7 +16,7 @@ type Params = Promise<{ id: string }>;
 export default async function EntityPage({ params }: { params: Params }) {
   const viewer = await currentViewer();
   if (!viewer || !mayNameEntities(viewer)) notFound();
-  const { works, former, page, ...entity } = await api.entities.one({
+  const { works, stillTold, former, page, ...entity } = await api.entities.one({
     entityId: (await params).id,
   });
   const trackers = (await api.trackers.list()).filter(({ role, isClosed }) => role && !isClosed);
@@ -37,6 +38,7 @@ export default async function EntityPage({ params }: { params: Params }) {
         <EntityForm entity={entity} />
         <div>
           {entity.kind === "person" ? <PublicName key={entity.version} entity={entity} /> : null}
+          {entity.publicNames ? <StillTold stillTold={stillTold} /> : null}
           <PublicPage
             entityId={entity.id}
             isWithheld={entity.nameMode === "withheld"}

@@ -11,8 +11,10 @@ import {
 } from "@/app/(desk)/desk/(signed-in)/record/name-choice";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
+import { Confirm } from "@/components/ui/confirm";
 import { ErrorNote } from "@/components/ui/note";
 import type { EntityForDesk } from "@/server/entities/queries";
+import { isNarrower } from "@/server/entities/schema";
 
 type PublicNameProps = {
   entity: Pick<EntityForDesk, "id" | "version" | "pseudonym" | "nameMode" | "publicNames">;
@@ -29,11 +31,18 @@ export function PublicName({ entity }: PublicNameProps) {
   const [isAsked, setAsked] = useState(false);
   const choose = useMutation(trpc.entities.chooseName.mutationOptions({ onSuccess: refresh }));
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  const isLess = isNarrower(naming.nameMode, nameMode) && !isNamingMissing(naming);
+
+  function save() {
     setAsked(true);
     if (naming.nameMode === null || isNamingMissing(naming)) return;
     choose.mutate({ entityId: id, version, ...naming, nameMode: naming.nameMode });
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    // What takes a name from readers is asked for once more.
+    if (!isLess) save();
   }
 
   return (
@@ -44,13 +53,31 @@ export function PublicName({ entity }: PublicNameProps) {
       <form className="form-in" onSubmit={submit} noValidate>
         <Now entity={entity} />
         <NameChoice naming={naming} onChoose={setNaming} isAsked={isAsked} />
-        <ErrorNote text={words(choose.error)} />
+        <ErrorNote
+          text={words(choose.error) ?? (choose.data?.isPressed === false ? t("notPressed") : null)}
+        />
         <div className="row-of">
-          <button type="submit" className="btn" disabled={choose.isPending}>
-            {t("save")}
-          </button>
+          {isLess ? (
+            <Confirm
+              trigger={t("less.ask")}
+              title={t("less.title")}
+              act={t("less.act")}
+              cancel={t("less.cancel")}
+              onAct={save}
+              isBusy={choose.isPending}
+            >
+              <p>{t("less.atOnce")}</p>
+              <p>{t("less.shown", { mode: naming.nameMode ?? "withheld" })}</p>
+              <p>{t("less.page")}</p>
+              <p>{t("less.words")}</p>
+            </Confirm>
+          ) : (
+            <button type="submit" className="btn" disabled={choose.isPending}>
+              {t("save")}
+            </button>
+          )}
           <span className="dim" role="status">
-            {choose.isSuccess ? t("saved") : null}
+            {choose.isPending ? t("pressing") : null}
           </span>
         </div>
       </form>
