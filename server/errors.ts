@@ -62,6 +62,11 @@ export const refusalCodes = [
   "nameWithheld",
   "pseudonymTells",
   "personStays",
+  "entryMerged",
+  "mergeApart",
+  "codesDiffer",
+  "namedApart",
+  "pageNotLive",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

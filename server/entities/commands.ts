@@ -88,7 +88,7 @@ export function updateEntity(
     if (!before) throw new Refusal("notFound");
     await assertFree(tx, { id: entityId, ...input });
     const { count } = await tx.entity.updateMany({
-      where: { id: entityId, version },
+      where: { id: entityId, version, mergedIntoId: null },
       data: { ...data, ...namingAfter(before, data), version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
@@ -148,7 +148,7 @@ export function chooseName(
     if (!person) throw new Refusal("notFound");
     const called = { names: schema.names.parse(person.names), aliases: person.aliases };
     const { count } = await tx.entity.updateMany({
-      where: { id: entityId, version },
+      where: { id: entityId, version, mergedIntoId: null },
       data: { ...namingOf({ ...called, nameMode, pseudonym }), version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
@@ -285,14 +285,14 @@ async function withCode(tx: Tx, code: string): Promise<Known | undefined> {
 
 type Sought = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
 
-/** An entity of the kind that is called one of these in English, whatever the case; the oldest where there are several. */
+/** An entity of the kind that is called one of these in English, whatever the case, or the one it was merged into; the oldest where there are several. */
 async function sameNamed(
   tx: Tx,
   { kind, names, besides, isUncoded }: Sought,
 ): Promise<Known | undefined> {
   const [known] = await tx.$queryRaw<Known[]>`
-    SELECT id, names ->> 'en' AS name FROM "desk"."Entity"
-    WHERE kind::text = ${kind} AND id IS DISTINCT FROM ${besides ?? null}::uuid
+    SELECT coalesce("mergedIntoId", id) AS id, names ->> 'en' AS name FROM "desk"."Entity"
+    WHERE kind::text = ${kind} AND coalesce("mergedIntoId", id) IS DISTINCT FROM ${besides ?? null}::uuid
       AND NOT (${isUncoded ?? false} AND identifiers ? 'iso3166')
       AND "desk"."folded"(names ->> 'en') IN (SELECT "desk"."folded"(n) FROM unnest(${names}::text[]) n)
     ORDER BY id LIMIT 1`;

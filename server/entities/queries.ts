@@ -40,7 +40,7 @@ export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.List
   const rows = await db.$queryRaw<Listed[]>`
     SELECT ${columns} FROM "desk"."Entity" e
     LEFT JOIN "desk"."Entity" last ON last.id = ${input.after ?? null}::uuid
-    WHERE e.folded LIKE ${like(input.search)}
+    WHERE e.folded LIKE ${like(input.search)} AND e."mergedIntoId" IS NULL
       AND (${input.kind ?? null}::text IS NULL OR e.kind::text = ${input.kind ?? null})
       AND (last.id IS NULL OR (${name}, e.id) > ("desk"."folded"(last.names ->> 'en'), last.id))
     ORDER BY ${name}, e.id LIMIT ${pageLength + 1}`;
@@ -71,7 +71,8 @@ export async function entitiesNamed(
   assertMayName(viewer);
   const lines = Prisma.sql`E'\n' || e.folded || E'\n'`;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "desk"."Entity" e WHERE e.folded LIKE ${like(search)}
+    SELECT ${columns} FROM "desk"."Entity" e
+    WHERE e.folded LIKE ${like(search)} AND e."mergedIntoId" IS NULL
     ORDER BY (${lines}) LIKE ${`%\n${literally(folded(search))}\n%`} DESC,
       (${lines}) LIKE ${`%\n${literally(folded(search))}%`} DESC,
       "desk"."folded"(e.names ->> 'en'), e.id LIMIT ${foundAtOnce}`;
@@ -93,7 +94,7 @@ export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]): Promise
 export async function entitiesIn(db: Db | Tx, viewer: Viewer, text: string) {
   if (!mayNameEntities(viewer)) return [];
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "desk"."Entity" e WHERE EXISTS (
+    SELECT ${columns} FROM "desk"."Entity" e WHERE e."mergedIntoId" IS NULL AND EXISTS (
       SELECT FROM (SELECT value AS words FROM jsonb_each_text(e.names)
         UNION ALL SELECT unnest(e.aliases)) known
       WHERE position(known.words IN ${text}) > 0)`;
@@ -120,9 +121,17 @@ export async function assertEntities(tx: Tx, ids: string[]) {
   if (known !== new Set(ids).size) throw new Refusal("notFound");
 }
 
-/** One entity with all that is recorded of it, and the works that name it. Refuses `notAllowed`, `notFound`. */
-export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
+/**
+ * One entity with all that is recorded of it, and the works that name it; where it was merged into another, that one.
+ * Refuses `notAllowed`, `notFound`.
+ */
+export async function entityForDesk(db: Db, viewer: Viewer, asked: string) {
   assertMayName(viewer);
+  const merged = await db.entity.findUnique({
+    where: { id: asked },
+    select: { mergedIntoId: true },
+  });
+  const id = merged?.mergedIntoId ?? asked;
   const row = await db.entity.findUnique({
     where: { id },
     select: {

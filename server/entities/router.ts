@@ -1,3 +1,5 @@
+import { mergeEntities } from "@/server/merges/commands";
+import { merge } from "@/server/merges/schema";
 import { afterAll } from "@/server/press/after";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
@@ -32,6 +34,9 @@ export const entitiesRouter = router({
   chooseName: deskProcedure
     .input(schema.chooseName)
     .mutation(({ ctx, input }) => afterAll(commands.chooseName(ctx.db, ctx.viewer, input))),
+  merge: deskProcedure
+    .input(merge)
+    .mutation(({ ctx, input }) => afterAll(mergeEntities(ctx.db, ctx.viewer, input))),
   update: deskProcedure
     .input(schema.updateEntity)
     .mutation(({ ctx, input }) => afterAll(commands.updateEntity(ctx.db, ctx.viewer, input))),

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { assertUnmerged, throughMerges } from "@/server/merges/queries";
 import { sendPress, type ToPress } from "@/server/press/queue";
 import type { Facts } from "@/server/public/projection";
 import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queries";
@@ -11,7 +12,7 @@ import { assertNamedAsNow, factsOf, languageOf, textOf, typedFrom } from "./quer
 type Cut = { id: string; hash: string };
 type Parts = { text: Cut; facts: Cut };
 
-/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. Refuses `nameWithheld`. */
+/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. Refuses `nameWithheld`, `entryMerged`. */
 export async function cut(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<Parts> {
   await assertNameable(tx, loaded);
   const facts = await cutFacts(tx, viewer, loaded);
@@ -25,6 +26,7 @@ async function assertNameable(tx: Tx, { row }: Loaded) {
   if (entityId === null) return;
   const withheld = await tx.entity.count({ where: { id: entityId, nameMode: "withheld" } });
   if (withheld > 0) throw new Refusal("nameWithheld");
+  await assertUnmerged(tx, [entityId]);
 }
 
 /** Keeps the working copy, before other words take its place, with what readers would not see of it: unread dates, protected quotes. */
@@ -352,7 +354,8 @@ export async function typedIn(tx: Tx, factsRevisionId: string): Promise<TypedFac
     where: { id: factsRevisionId },
     select: { canonical: true, typed: true },
   });
-  return typed === null ? typedFrom(JSON.parse(canonical)) : typedFacts.parse(typed);
+  const facts = typed === null ? typedFrom(JSON.parse(canonical)) : typedFacts.parse(typed);
+  return throughMerges(tx, facts);
 }
 
 /** Names the trackers that show the work beside its home. */

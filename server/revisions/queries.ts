@@ -5,6 +5,7 @@ import { isNoFuller, withheldName } from "@/server/entities/rules";
 import * as schema from "@/server/entities/schema";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
+import { assertUnmerged } from "@/server/merges/queries";
 import {
   type EntityFacts,
   type EventFacts,
@@ -197,11 +198,15 @@ async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
 }
 
 /**
- * Holds approved facts against how those they name may be named now. Refuses `nameNarrowed`: what was approved earlier under a
- * fuller name never goes live with it.
+ * Holds approved facts against how those they name are recorded now. Refuses `nameNarrowed`, for what was approved earlier under
+ * a fuller name never goes live with it, and `entryMerged`.
  */
 export async function assertNamedAsNow(tx: Tx, facts: Facts): Promise<void> {
   const named = namedBy(facts);
+  await assertUnmerged(
+    tx,
+    named.map(({ id }) => id),
+  );
   const rows = await tx.entity.findMany({
     where: { id: { in: named.map(({ id }) => id) }, publicNames: { not: Prisma.DbNull } },
     select: { id: true, names: true, publicNames: true },

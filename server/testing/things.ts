@@ -227,6 +227,12 @@ export async function aPerson({ author }: Scene) {
   return { entityId: id, version: 1, pseudonym: "" };
 }
 
+/** A treaty under two names. */
+export async function recordedTwice(scene: Scene) {
+  const [{ entityId }, into] = [await entity(scene), await entity(scene)];
+  return { entityId, version: 1, intoId: into.entityId, intoVersion: 1 };
+}
+
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {
   const { entityId } = await entity(scene);

@@ -86,6 +86,11 @@ const trpcCode = {
   nameWithheld: "PRECONDITION_FAILED",
   pseudonymTells: "PRECONDITION_FAILED",
   personStays: "PRECONDITION_FAILED",
+  entryMerged: "CONFLICT",
+  mergeApart: "PRECONDITION_FAILED",
+  codesDiffer: "CONFLICT",
+  namedApart: "PRECONDITION_FAILED",
+  pageNotLive: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {
