@@ -13,7 +13,8 @@ import * as schema from "./schema";
 
 /**
  * Records someone or something by its English name; answers the one of that name and kind where there is one, which stays as
- * it is. A person's name is withheld from readers unless another way is chosen, and `isWithheld` says so. Refuses `notAllowed`, `pseudonymTells`.
+ * it is. A person's name is withheld from readers unless another way is chosen, and `isWithheld` says so.
+ * Refuses `notAllowed`, `pseudonymTells`.
  */
 export function createEntity(
   db: Db,
@@ -63,9 +64,9 @@ export function addState(db: Db, viewer: Viewer, code: string) {
 }
 
 /**
- * Puts an entity right for texts to come; what is published keeps the names that were approved.
- * What becomes a person has its name withheld, at once in what is published too; `workIds` are then to be pressed. Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`,
- * `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
+ * Puts an entity right for texts to come; what is published keeps the names that were approved. Only what becomes a person has
+ * its name withheld, at once in what is published too, and `workIds` are then to be pressed. Refuses `notAllowed`, `notFound`,
+ * `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
  */
 export function updateEntity(
   db: Db,

@@ -326,6 +326,20 @@ test("the desk lists every published version whose words still hold a name", asy
   expect(stillTold).toMatchObject([{ editionId: first.editionId, version: 2, livePath: null }]);
 });
 
+test("a name withheld while a text that has it is published stays with no reader, whichever comes first", async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const { id, name } = await aPerson("full");
+    const draft = await eventOf(id);
+    const { version } = await as(reviewer).reviews.approve(await room.submitted(editor, draft));
+    await Promise.allSettled([
+      as(editor).publications.publish({ editionId: draft.editionId, version }),
+      named(id, "withheld"),
+    ]);
+    for (const { text } of await versionsOf(draft)) expect(text).not.toContain(name);
+    expect((await as(editor).entities.one({ entityId: id })).nameMode).toBe("withheld");
+  }
+});
+
 test("nobody without a role withholds a name, nor does the database let them", async () => {
   const { id } = await aPerson("full");
   const { version } = await as(editor).entities.one({ entityId: id });

@@ -112,8 +112,8 @@ async function sourceCorrectors(tx: Tx, { id, workId, citations: cited }: Editio
 }
 
 /**
- * Who wrote in the entry whose page it is, ever, or since the facts that are live were cut: readers would see what they
- * wrote. Of any other kind of work nobody.
+ * Who wrote in the entry whose page it is, or in one that was merged into it, ever, or since the facts that are live were cut:
+ * readers would see what they wrote. Of any other kind of work nobody.
  */
 async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promise<string[]> {
   if (entityId === null) return [];
@@ -124,11 +124,15 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
         select: { createdAt: true },
       })
     : null;
+  const merged = await tx.entity.findMany({
+    where: { mergedIntoId: entityId },
+    select: { id: true },
+  });
   const written = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: ["createEntity", "updateEntity", "chooseName"] },
-      note: entityId,
+      action: { in: ["createEntity", "updateEntity", "chooseName", "mergeEntity"] },
+      note: { in: [entityId, ...merged.map(({ id: mergedId }) => mergedId)] },
       ...(since && { at: { gte: since.createdAt } }),
     },
     select: { actorId: true },

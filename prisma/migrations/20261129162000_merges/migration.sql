@@ -36,6 +36,9 @@ CREATE INDEX "Redirect_toWorkId_idx" ON "published"."Redirect"("toWorkId");
 CREATE OR REPLACE FUNCTION "published"."names_gate"() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
+  -- Whoever changes one of these entries meanwhile is waited for, or waits and finds this document.
+  PERFORM 1 FROM "desk"."Entity" WHERE "id" IN (SELECT (n ->> 'id')::uuid FROM "published"."names_in"(NEW."projection") n)
+    ORDER BY "id" FOR SHARE;
   IF EXISTS (SELECT 1 FROM "published"."names_in"(NEW."projection") n
              JOIN "desk"."Entity" e ON e."id" = (n ->> 'id')::uuid
              WHERE e."publicNames" IS NOT NULL

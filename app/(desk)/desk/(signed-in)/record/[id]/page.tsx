@@ -39,7 +39,7 @@ export default async function EntityPage({ params }: { params: Params }) {
       <div className="with-aside">
         <EntityForm entity={entity} />
         <div>
-          {entity.kind === "person" ? <PublicName key={entity.version} entity={entity} /> : null}
+          {entity.kind === "person" ? <PublicName entity={entity} /> : null}
           {entity.publicNames ? <StillTold stillTold={stillTold} /> : null}
           <PublicPage
             entityId={entity.id}
@@ -48,7 +48,7 @@ export default async function EntityPage({ params }: { params: Params }) {
             trackers={trackers.map(({ id, name }) => ({ id, name }))}
           />
           <WorksNaming works={works} />
-          <MergeEntity key={`merge ${entity.version}`} entity={entity} />
+          <MergeEntity entity={entity} />
         </div>
       </div>
     </main>
