@@ -77,6 +77,15 @@ export const refusalCodes = [
   "registerColumns",
   "registerMade",
   "registerNothing",
+  "nameNarrowed",
+  "nameWithheld",
+  "pseudonymTells",
+  "personStays",
+  "entryMerged",
+  "mergeApart",
+  "codesDiffer",
+  "namedApart",
+  "pageNotLive",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

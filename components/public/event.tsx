@@ -1,12 +1,7 @@
 import { eventSentence } from "@/server/dates/condition-words";
 import { notKnownSentence } from "@/server/dates/not-known";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
-import type {
-  Around,
-  EventFacts,
-  EventProjection,
-  PublishedVersion,
-} from "@/server/public/projection";
+import type { Around, EventProjection, PublishedVersion } from "@/server/public/projection";
 import { Day } from "./day";
 import { ExpectedBefore } from "./expected-before";
 import { Layout, type Site } from "./layout";
@@ -153,7 +148,7 @@ function Bounds({ t, date, lang }: { t: Words; date: VagueDate } & Pick<EventPro
 type WhoProps = SectionProps & { addresses: Around["entities"] };
 
 function Who({ t, projection: { facts, lang }, addresses }: WhoProps) {
-  if (!isAnyNamed(facts)) return null;
+  if (facts.participants.length === 0) return null;
   return (
     <section className="sec" aria-labelledby="who">
       <h2 id="who">{t("event.who")}</h2>
@@ -163,9 +158,6 @@ function Who({ t, projection: { facts, lang }, addresses }: WhoProps) {
     </section>
   );
 }
-
-const isAnyNamed = ({ participants }: EventFacts) =>
-  participants.some(({ names }) => Object.values(names).some(Boolean));
 
 /** The event's section in each timeline it stands in; long timelines have no single event on their first page. */
 function Turn({ t, around, place }: { t: Words; around: Around; place: string }) {

@@ -1,16 +1,15 @@
 import { entityKinds, type Language, type Participant } from "@/server/public/projection";
-import { between, type Words } from "./words";
+import { between, type Words, wordsLanguage } from "./words";
 
-type NamesProps = { lang: Language; participants: Participant[] };
+type NamesProps = { t: Words; lang: Language; participants: Participant[] };
 type LinkedProps = NamesProps & {
-  t: Words;
   /** The live addresses of those that have a page, by their id. */
   addresses: Record<string, string>;
 };
 
 /** Who takes part, in a line. */
-export function Names({ lang, participants }: NamesProps) {
-  const names = participants.flatMap((participant) => nameOf(participant, lang));
+export function Names({ t, lang, participants }: NamesProps) {
+  const names = participants.map((participant) => nameOf(t, participant, lang));
   if (names.length === 0) return null;
   return <p>{joined(names)}</p>;
 }
@@ -20,7 +19,7 @@ export function NamesByKind({ t, lang, participants, addresses }: LinkedProps) {
   return entityKinds.map((kind) => {
     const names = participants
       .filter((participant) => participant.kind === kind)
-      .flatMap((participant) => nameOf(participant, lang));
+      .map((participant) => nameOf(t, participant, lang));
     if (names.length === 0) return null;
     return (
       <div key={kind}>
@@ -32,33 +31,27 @@ export function NamesByKind({ t, lang, participants, addresses }: LinkedProps) {
 }
 
 /** One name, with the way to its page where it has one. */
-export function EntityName({ lang, entity, path }: EntityNameProps) {
-  return nameOf(entity, lang).map(({ id, text, lang: own }) => {
-    const name = (
-      <bdi key={id} lang={own}>
-        {text}
-      </bdi>
-    );
-    return path ? (
-      <a key={id} href={path}>
-        {name}
-      </a>
-    ) : (
-      name
-    );
-  });
+export function EntityName({ t, lang, entity, path }: EntityNameProps) {
+  const { text, lang: own } = nameOf(t, entity, lang);
+  const name = <bdi lang={own}>{text}</bdi>;
+  return path ? <a href={path}>{name}</a> : name;
 }
 
-type EntityNameProps = { lang: Language; entity: Participant; path: string | undefined };
+type EntityNameProps = {
+  t: Words;
+  lang: Language;
+  entity: Participant;
+  path: string | undefined;
+};
 
 type Name = { id: string; text: string; lang: Language };
 
-/** The name in the reader's language, else in English, else in any; one without a name is not named. */
-function nameOf({ id, names }: Participant, lang: Language): Name[] {
+/** The name in the reader's language, else in English, else in any; who has none is one whose name is withheld. */
+function nameOf(t: Words, { id, names }: Participant, lang: Language): Name {
   const known: Language[] = [lang, "en", "uk", "ru", "ar"];
   const own = known.find((language) => names[language]);
   const text = own && names[own];
-  return text ? [{ id, text, lang: own }] : [];
+  return text ? { id, text, lang: own } : { id, text: t("entity.withheld"), lang: wordsLanguage };
 }
 
 function joined(names: Name[], addresses: Record<string, string> = {}) {

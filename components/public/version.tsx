@@ -54,6 +54,7 @@ export function Record({
         <dt>{t("article.approvedBy")}</dt>
         <dd>{t("article.reviewer")}</dd>
       </dl>
+      {version.redactedAt ? <p>{t("version.redacted")}</p> : null}
     </section>
   );
 }

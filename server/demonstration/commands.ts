@@ -73,7 +73,7 @@ async function writeRecord({ db, editor }: Desk, record: SeedRecord): Promise<Id
   const ids = new Map<string, string>();
   for (const entity of record.entities) {
     const { kind, name, iso3166, short } = entity;
-    const { id } = await createEntity(db, editor, { kind, name });
+    const { id } = await createEntity(db, editor, { kind, name, ...namingOf(entity) });
     if (iso3166) await addState(db, editor, iso3166);
     else await putRight(db, editor, id, entryOf(entity));
     ids.set(name, id);
@@ -81,6 +81,10 @@ async function writeRecord({ db, editor }: Desk, record: SeedRecord): Promise<Id
   }
   return ids;
 }
+
+/** Both persons of the report hold an office, so readers have their names. */
+const namingOf = ({ kind, public: isPublic }: SeedRecord["entities"][number]) =>
+  kind === "person" && isPublic ? { nameMode: "full" as const } : {};
 
 async function putRight(
   db: Db,
@@ -143,7 +147,7 @@ async function writeActs(desk: Desk, { record, ids, sourceId }: Omit<Telling, "p
     const id = await begun(desk, "act", title);
     await save(desk, id, ({ text }) => ({
       text: { ...text, headline: title, citations: [citationOf(source, "", "")] },
-      facts: { kind: "act", acts: acts.map((act) => typedAct(ids, act)) },
+      facts: { kind: "act", acts: acts.map((act) => typedAct(ids, act)), registerId: null },
     }));
     await takeOn(desk, id, "published");
   }

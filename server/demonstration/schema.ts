@@ -25,6 +25,8 @@ export const seedRecord = z.object({
       iso3166: z.string().optional(),
       ets: z.string().optional(),
       unts: z.string().optional(),
+      /** Of a person: an office holder, whom readers may know by name. */
+      public: z.boolean().optional(),
     }),
   ),
   events: z.array(seedEvent),

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
 import { assertCondition } from "@/server/expectations/queries";
+import { assertUnmerged } from "@/server/merges/queries";
 import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, isTextChanged } from "@/server/revisions/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
@@ -113,6 +114,7 @@ async function saveFacts(tx: Tx, viewer: Viewer, work: Loaded["row"]["work"], in
   if (work.submittedFactsId) throw new Refusal("factsInReview");
   assertOwnRegister(work, input.facts);
   await assertEntities(tx, namedIn(input.facts));
+  await assertUnmerged(tx, namedIn(input.facts));
   const before = typedFactsOf(work);
   await assertCondition(tx, viewer, { workId: work.id, facts: input.facts, before });
   await tx.work.update({

@@ -3,20 +3,36 @@ import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { TreatyTerms } from "@/server/ledger/act";
+import { sendPress } from "@/server/press/queue";
 import { type EntityKind, languages } from "@/server/public/projection";
 import { assertOpen } from "@/server/trackers/queries";
-import { startWork } from "@/server/works/commands";
+import { record, startWork } from "@/server/works/commands";
 import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
-import { type State, stateOf, termsFrom, yearOf } from "./rules";
+import { folded, publicNames, type State, standsIn, stateOf, termsFrom, yearOf } from "./rules";
 import * as schema from "./schema";
 
-/** Records someone or something by its English name; answers the one of that name and kind where there is one. Refuses `notAllowed`. */
-export function createEntity(db: Db, viewer: Viewer, { kind, name }: schema.CreateEntity) {
+/**
+ * Records someone or something by its English name; answers the one of that name and kind where there is one, which stays as
+ * it is. A person's name is withheld from readers unless another way is chosen, and `isWithheld` says so.
+ * Refuses `notAllowed`, `pseudonymTells`.
+ */
+export function createEntity(
+  db: Db,
+  viewer: Viewer,
+  { kind, name, nameMode = "withheld", pseudonym = "" }: schema.CreateEntity,
+) {
   assertMayName(viewer);
+  const names = { en: name };
+  const naming =
+    kind === "person" ? namingOf({ names, aliases: [], nameMode, pseudonym }) : undefined;
   return db.$transaction(async (tx) => {
     await lockNames(tx);
-    return entityCalled(tx, viewer, { kind, name, terms: null });
+    const known = await sameNamed(tx, { kind, names: [name] });
+    if (known) return { id: known.id, isWithheld: false };
+    const entity = { kind, names, aliases: [], identifiers: {}, ...naming };
+    const { id } = await recorded(tx, viewer, entity, "createEntity");
+    return { id, isWithheld: naming?.nameMode === "withheld" };
   });
 }
 
@@ -75,8 +91,9 @@ async function stateCoded(tx: Tx, viewer: Viewer, code: string) {
 }
 
 /**
- * Puts an entity right for texts to come; what is published keeps the names that were approved.
- * Refuses `notAllowed`, `notFound`, `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`.
+ * Puts an entity right for texts to come; what is published keeps the names that were approved. Only what becomes a person has
+ * its name withheld, at once in what is published too, and `workIds` are then to be pressed. Refuses `notAllowed`, `notFound`,
+ * `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
  */
 export function updateEntity(
   db: Db,
@@ -95,19 +112,116 @@ export function updateEntity(
   };
   return db.$transaction(async (tx) => {
     await lockNames(tx);
-    const exists = await tx.entity.findUnique({ where: { id: entityId }, select: { id: true } });
-    if (!exists) throw new Refusal("notFound");
+    const before = await tx.entity.findUnique({ where: { id: entityId }, select: namingFields });
+    if (!before) throw new Refusal("notFound");
     await assertFree(tx, { id: entityId, ...input });
     const { count } = await tx.entity.updateMany({
-      where: { id: entityId, version },
-      data: { ...data, version: { increment: 1 } },
+      where: { id: entityId, version, mergedIntoId: null },
+      data: { ...data, ...namingAfter(before, data), version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("stale");
     await nameItsPage(tx, entityId, input.names);
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateEntity", note: entityId },
     });
-    return { id: entityId, version: version + 1 };
+    const isNewPerson = before.kind !== "person" && input.kind === "person";
+    const workIds = isNewPerson ? await narrowPublished(tx, viewer, entityId) : [];
+    return { id: entityId, version: version + 1, workIds };
+  });
+}
+
+const namingFields = { kind: true, nameMode: true, pseudonym: true } as const;
+type Naming = { nameMode: schema.NameMode; pseudonym: string };
+type Called = Pick<Entity, "names" | "aliases">;
+
+/** How readers may name someone whose kind or names change. Who is not named in full stays a person: anything else would be. */
+function namingAfter(
+  before: { kind: EntityKind; nameMode: schema.NameMode | null; pseudonym: string },
+  { kind, ...called }: Called & { kind: EntityKind },
+) {
+  const { nameMode, pseudonym } = before;
+  if (kind === "person")
+    return namingOf({ ...called, nameMode: nameMode ?? "withheld", pseudonym });
+  if (schema.isNarrower(nameMode, "full")) throw new Refusal("personStays");
+  return { nameMode: null, pseudonym: "", publicNames: Prisma.DbNull };
+}
+
+/** What is stored of how readers may name a person. Refuses `pseudonymTells`. */
+function namingOf({ names, aliases, nameMode, pseudonym }: Called & Naming) {
+  const tells = [...Object.values(names), ...aliases].some((one) =>
+    standsIn(folded(pseudonym), folded(one)),
+  );
+  if (tells) throw new Refusal("pseudonymTells");
+  const shown = publicNames({ names, nameMode, pseudonym });
+  return { nameMode, pseudonym, publicNames: shown ?? Prisma.DbNull };
+}
+
+/**
+ * Chooses how readers may name a person. Less is immediate: every published copy says no more than that, and `workIds` are to be
+ * pressed. A fuller name, like a pseudonym, reaches readers with the next review of each work.
+ * Refuses `notAllowed`, `notFound`, `stale`, `pseudonymTells`.
+ */
+export function chooseName(
+  db: Db,
+  viewer: Viewer,
+  { entityId, version, nameMode, pseudonym }: schema.ChooseName,
+) {
+  assertMayName(viewer);
+  return db.$transaction(async (tx) => {
+    await lockNames(tx);
+    const person = await tx.entity.findUnique({
+      where: { id: entityId, kind: "person" },
+      select: { ...namingFields, names: true, aliases: true },
+    });
+    if (!person) throw new Refusal("notFound");
+    const called = { names: schema.names.parse(person.names), aliases: person.aliases };
+    const { count } = await tx.entity.updateMany({
+      where: { id: entityId, version, mergedIntoId: null },
+      data: { ...namingOf({ ...called, nameMode, pseudonym }), version: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal("stale");
+    const isLess = schema.isNarrower(nameMode, person.nameMode);
+    const action = isLess ? "narrowName" : "chooseName";
+    await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: entityId } });
+    const workIds = isLess ? await narrowPublished(tx, viewer, entityId) : [];
+    return { id: entityId, version: version + 1, workIds };
+  });
+}
+
+/** Answers the works whose published copies said more, their presses promised; a page of the person is taken down. */
+async function narrowPublished(tx: Tx, viewer: Viewer, entityId: string): Promise<string[]> {
+  const page = await tx.work.findUnique({ where: { entityId }, select: { id: true } });
+  const live = await tx.liveEdition.findMany({
+    where: { workId: page?.id ?? entityId },
+    select: { editionId: true },
+  });
+  const changed = await tx.$queryRaw<{ workId: string }[]>`
+    SELECT "published"."narrow_name"(${entityId}::uuid, ${viewer.id}::uuid) AS "workId"`;
+  const workIds = changed.map(({ workId }) => workId);
+  if (page && workIds.includes(page.id)) await pageIsGone(tx, viewer, { page, live });
+  for (const workId of workIds) await sendPress(tx, workId, null);
+  return workIds;
+}
+
+type PageGone = { page: { id: string }; live: { editionId: string }[] };
+
+/** What a take-down leaves of a work on the desk. */
+async function pageIsGone(tx: Tx, viewer: Viewer, { page, live }: PageGone) {
+  for (const { editionId } of live)
+    await record(tx, viewer, { action: "takeDown", editionId, note: "safety" });
+  await tx.edition.updateMany({
+    where: { id: { in: live.map(({ editionId }) => editionId) } },
+    data: {
+      status: "takenDown",
+      submittedRevisionId: null,
+      restoreAskedById: null,
+      version: { increment: 1 },
+    },
+  });
+  await tx.work.update({
+    where: { id: page.id },
+    data: { submittedFactsId: null },
+    select: { id: true },
   });
 }
 
@@ -131,7 +245,7 @@ async function nameItsPage(tx: Tx, entityId: string, names: schema.Names) {
 
 /**
  * Begins the public page of an entry, in the tracker whose reviewers shall decide on it; answers the edition there is already,
- * where the viewer may read it. Refuses `notFound`, `trackerClosed`, `pageElsewhere`.
+ * where the viewer may read it. Refuses `notFound`, `trackerClosed`, `pageElsewhere`, `nameWithheld`.
  */
 export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: schema.MakePage) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
@@ -142,6 +256,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
       where: { id: entityId },
       select: {
         names: true,
+        nameMode: true,
         page: {
           select: {
             homeTrackerId: true,
@@ -152,7 +267,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
       },
     });
     if (!entity) throw new Refusal("notFound");
-    const { page } = entity;
+    const { page, nameMode } = entity;
     if (page) {
       const { homeTrackerId, restrictedToIds, editions } = page;
       const [edition] = editions;
@@ -160,6 +275,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
         throw new Refusal("pageElsewhere");
       return { id: edition.id };
     }
+    if (nameMode === "withheld") throw new Refusal("nameWithheld");
     await assertOpen(tx, trackerId);
     const names = schema.names.parse(entity.names);
     const start = { trackerId, lang, entityId, kind: "entity", act: "create" } as const;
@@ -167,6 +283,9 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
     return { id };
   });
 }
+
+/** Nobody has chosen how readers may name a person yet. */
+const unchosen = { nameMode: "withheld", pseudonym: "" } as const;
 
 /** An entity as a file tells it, with its id there. */
 export type EntityGiven = Entity & {
@@ -188,7 +307,9 @@ export async function entitiesFor(tx: Tx, viewer: Viewer, given: readonly Entity
     const known =
       (identifiers.iso3166 && (await withCode(tx, identifiers.iso3166))) ||
       (await sameNamed(tx, { kind, names: [names.en] }));
-    ids.set(id, (known ?? (await recorded(tx, viewer, entity, "createEntity"))).id);
+    const naming = kind === "person" ? namingOf({ ...entity, ...unchosen }) : undefined;
+    const made = known ?? (await recorded(tx, viewer, { ...entity, ...naming }, "createEntity"));
+    ids.set(id, made.id);
   }
   return ids;
 }
@@ -220,16 +341,16 @@ async function withCode(tx: Tx, code: string): Promise<Known | undefined> {
   return known;
 }
 
-type Called = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
+type Sought = { kind: EntityKind; names: string[]; besides?: string; isUncoded?: true };
 
-/** An entity of the kind that is called one of these in English, whatever the case; the oldest where there are several. */
+/** An entity of the kind that is called one of these in English, whatever the case, or the one it was merged into; the oldest where there are several. */
 async function sameNamed(
   tx: Tx,
-  { kind, names, besides, isUncoded }: Called,
+  { kind, names, besides, isUncoded }: Sought,
 ): Promise<Known | undefined> {
   const [known] = await tx.$queryRaw<Known[]>`
-    SELECT id, names ->> 'en' AS name FROM "desk"."Entity"
-    WHERE kind::text = ${kind} AND id IS DISTINCT FROM ${besides ?? null}::uuid
+    SELECT coalesce("mergedIntoId", id) AS id, names ->> 'en' AS name FROM "desk"."Entity"
+    WHERE kind::text = ${kind} AND coalesce("mergedIntoId", id) IS DISTINCT FROM ${besides ?? null}::uuid
       AND NOT (${isUncoded ?? false} AND identifiers ? 'iso3166')
       AND "desk"."folded"(names ->> 'en') IN (SELECT "desk"."folded"(n) FROM unnest(${names}::text[]) n)
     ORDER BY id LIMIT 1`;
@@ -243,6 +364,7 @@ async function recorded(
   tx: Tx,
   viewer: Viewer,
   entity: Entity &
+    Partial<ReturnType<typeof namingOf>> &
     Partial<Pick<EntityGiven, "existedFrom" | "existedTo">> & { terms?: TreatyTerms },
   action: Recorded,
 ) {

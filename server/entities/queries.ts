@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -9,12 +10,23 @@ import { mayRead } from "@/server/works/policy";
 import { type EditionRow, loadEdition, readBy } from "@/server/works/queries";
 import { seal } from "@/server/works/rules";
 import { mayNameEntities } from "./policy";
-import { folded, standsIn, stateOf, statesNamed, typedTermsOf, yearWords } from "./rules";
+import {
+  folded,
+  standsIn,
+  stateOf,
+  statesNamed,
+  tellingWords,
+  typedTermsOf,
+  withheldName,
+  yearWords,
+} from "./rules";
 import * as schema from "./schema";
 
 type Row = { id: string; kind: EntityKind; names: unknown; aliases: string[] };
+type Listed = Row & { identifiers: unknown; nameMode: schema.NameMode | null };
 const fields = { id: true, kind: true, names: true, aliases: true } as const;
-const columns = Prisma.sql`e.id, e.kind::text AS kind, e.names, e.aliases, e.identifiers`;
+const columns = Prisma.sql`e.id, e.kind::text AS kind, e.names, e.aliases, e.identifiers,
+  e."nameMode"::text AS "nameMode"`;
 
 /** An entity as it is called in English, and by the other name that was looked for where it is another. */
 export type EntityNamed = { id: string; kind: EntityKind; name: string; also: string | null };
@@ -25,14 +37,14 @@ const pageLength = 50;
 export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.ListEntities) {
   assertMayName(viewer);
   const name = Prisma.sql`"desk"."folded"(e.names ->> 'en')`;
-  const rows = await db.$queryRaw<(Row & { identifiers: unknown })[]>`
+  const rows = await db.$queryRaw<Listed[]>`
     SELECT ${columns} FROM "desk"."Entity" e
     LEFT JOIN "desk"."Entity" last ON last.id = ${input.after ?? null}::uuid
-    WHERE e.folded LIKE ${like(input.search)}
+    WHERE e.folded LIKE ${like(input.search)} AND e."mergedIntoId" IS NULL
       AND (${input.kind ?? null}::text IS NULL OR e.kind::text = ${input.kind ?? null})
       AND (last.id IS NULL OR (${name}, e.id) > ("desk"."folded"(last.names ->> 'en'), last.id))
     ORDER BY ${name}, e.id LIMIT ${pageLength + 1}`;
-  const entities = rows.slice(0, pageLength).map(({ identifiers, ...row }) => {
+  const entities = rows.slice(0, pageLength).map(({ identifiers, nameMode, ...row }) => {
     const { en, ...others } = namesIn(row.names);
     return {
       id: row.id,
@@ -40,6 +52,7 @@ export async function entitiesForDesk(db: Db, viewer: Viewer, input: schema.List
       name: en,
       others: [...Object.values(others), ...row.aliases],
       code: schema.identifiers.parse(identifiers).iso3166 ?? null,
+      nameMode,
     };
   });
   return { entities, next: rows.length > pageLength ? (entities.at(-1)?.id ?? null) : null };
@@ -58,7 +71,8 @@ export async function entitiesNamed(
   assertMayName(viewer);
   const lines = Prisma.sql`E'\n' || e.folded || E'\n'`;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "desk"."Entity" e WHERE e.folded LIKE ${like(search)}
+    SELECT ${columns} FROM "desk"."Entity" e
+    WHERE e.folded LIKE ${like(search)} AND e."mergedIntoId" IS NULL
     ORDER BY (${lines}) LIKE ${`%\n${literally(folded(search))}\n%`} DESC,
       (${lines}) LIKE ${`%\n${literally(folded(search))}%`} DESC,
       "desk"."folded"(e.names ->> 'en'), e.id LIMIT ${foundAtOnce}`;
@@ -80,7 +94,7 @@ export async function entitiesOf(db: Db, viewer: Viewer, ids: string[]): Promise
 export async function entitiesIn(db: Db | Tx, viewer: Viewer, text: string) {
   if (!mayNameEntities(viewer)) return [];
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "desk"."Entity" e WHERE EXISTS (
+    SELECT ${columns} FROM "desk"."Entity" e WHERE e."mergedIntoId" IS NULL AND EXISTS (
       SELECT FROM (SELECT value AS words FROM jsonb_each_text(e.names)
         UNION ALL SELECT unnest(e.aliases)) known
       WHERE position(known.words IN ${text}) > 0)`;
@@ -152,9 +166,17 @@ export async function assertEntities(tx: Tx, ids: string[]) {
   if (known !== new Set(ids).size) throw new Refusal("notFound");
 }
 
-/** One entity with all that is recorded of it, and the works that name it. Refuses `notAllowed`, `notFound`. */
-export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
+/**
+ * One entity with all that is recorded of it, and the works that name it; where it was merged into another, that one.
+ * Refuses `notAllowed`, `notFound`.
+ */
+export async function entityForDesk(db: Db, viewer: Viewer, asked: string) {
   assertMayName(viewer);
+  const merged = await db.entity.findUnique({
+    where: { id: asked },
+    select: { mergedIntoId: true },
+  });
+  const id = merged?.mergedIntoId ?? asked;
   const row = await db.entity.findUnique({
     where: { id },
     select: {
@@ -163,22 +185,28 @@ export async function entityForDesk(db: Db, viewer: Viewer, id: string) {
       existedFrom: true,
       existedTo: true,
       terms: true,
+      nameMode: true,
+      pseudonym: true,
+      publicNames: true,
       version: true,
     },
   });
   if (!row) throw new Refusal("notFound");
   const names = namesIn(row.names);
   const identifiers = schema.identifiers.parse(row.identifiers);
+  const publicNames = schema.publicNames.parse(row.publicNames);
   return {
     ...row,
     names,
+    publicNames,
     identifiers,
     existedFrom: yearWords(row.existedFrom),
     existedTo: yearWords(row.existedTo),
     terms: typedTermsOf(row.terms === null ? null : schema.treatyTerms.parse(row.terms)),
     page: await pageOf(db, viewer, id),
     former: formerOf(identifiers.iso3166),
-    works: await worksNaming(db, viewer, { id, name: names.en }),
+    stillTold: publicNames ? await stillTold(db, viewer, { names, aliases: row.aliases }) : [],
+    works: await worksNaming(db, viewer, { id, name: shownName(publicNames ?? names) }),
   };
 }
 
@@ -246,15 +274,65 @@ export async function statesForDesk(db: Db, viewer: Viewer, search: string) {
   }));
 }
 
+type Told = {
+  editionId: string;
+  version: number;
+  versionPath: string;
+  livePath: string | null;
+  projection: Prisma.JsonValue;
+};
+
+/**
+ * The published versions in whose words a name of the person still stands, by edition, the newest first: those are people's to
+ * put right. `editionId` is null where the viewer may not read the work. A live version has `livePath`.
+ */
+async function stillTold(
+  db: Db,
+  viewer: Viewer,
+  person: Pick<schema.UpdateEntity, "names" | "aliases">,
+) {
+  const words = tellingWords(person);
+  const rows = await db.$queryRaw<Told[]>`
+    SELECT p."editionId", p."version", p."versionPath", l."path" AS "livePath", d."projection"
+    FROM "published"."Document" d JOIN "published"."Publication" p ON p."id" = d."publicationId"
+    LEFT JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+    WHERE EXISTS (SELECT 1 FROM unnest(${words}::text[]) w
+      WHERE position(lower(w) IN lower(d."projection"::text)) > 0)
+    ORDER BY p."editionId", p."version" DESC`;
+  const told = rows.filter(({ projection }) => {
+    const text = folded(stringsIn(projection).join(" | "));
+    return words.some((one) => standsIn(text, folded(one)));
+  });
+  const readable = await db.edition.findMany({
+    where: { id: { in: told.map(({ editionId }) => editionId) }, work: readBy(viewer) },
+    select: { id: true },
+  });
+  const ids = new Set(readable.map(({ id }) => id));
+  return told.map(({ projection, editionId, ...version }) => ({
+    ...version,
+    headline: headlineIn(projection),
+    editionId: ids.has(editionId) ? editionId : null,
+  }));
+}
+
+const published = z.object({ headline: z.string() });
+const headlineIn = (projection: Prisma.JsonValue) => published.parse(projection).headline;
+
+function stringsIn(value: Prisma.JsonValue | undefined): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
 const worksAtOnce = 50;
 
 /**
  * The works the viewer may read whose draft names the entity, or whose live page does: the latest change first, fifty at
- * most. `shownAs` is the name readers have of it, which stays as it was approved.
+ * most. `shownAs` is the name readers have of it, which stays as it was approved; `name` is what new texts call it.
  */
 async function worksNaming(db: Db, viewer: Viewer, { id, name }: { id: string; name: string }) {
   const live = await db.$queryRaw<{ editionId: string; shownAs: string }[]>`
-    SELECT l."editionId", p.one #>> '{names,en}' AS "shownAs"
+    SELECT l."editionId", coalesce(p.one #>> '{names,en}', ${withheldName}) AS "shownAs"
     FROM "published"."LiveEdition" l
     JOIN "published"."Document" d ON d."publicationId" = l."publicationId",
       LATERAL jsonb_array_elements(d."projection" #> '{facts,participants}') p(one)
@@ -282,6 +360,7 @@ function assertMayName(viewer: Viewer) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
 }
 
+const shownName = ({ en }: { en?: string | undefined }) => en ?? withheldName;
 const like = (search: string) => `%${literally(folded(search))}%`;
 const namesIn = (names: unknown) => schema.names.parse(names);
 

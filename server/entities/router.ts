@@ -1,3 +1,6 @@
+import { mergeEntities } from "@/server/merges/commands";
+import { merge } from "@/server/merges/schema";
+import { afterAll } from "@/server/press/after";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
@@ -28,7 +31,13 @@ export const entitiesRouter = router({
   makePage: deskProcedure
     .input(schema.makePage)
     .mutation(({ ctx, input }) => commands.makePage(ctx.db, ctx.viewer, input)),
+  chooseName: deskProcedure
+    .input(schema.chooseName)
+    .mutation(({ ctx, input }) => afterAll(commands.chooseName(ctx.db, ctx.viewer, input))),
+  merge: deskProcedure
+    .input(merge)
+    .mutation(({ ctx, input }) => afterAll(mergeEntities(ctx.db, ctx.viewer, input))),
   update: deskProcedure
     .input(schema.updateEntity)
-    .mutation(({ ctx, input }) => commands.updateEntity(ctx.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => afterAll(commands.updateEntity(ctx.db, ctx.viewer, input))),
 });

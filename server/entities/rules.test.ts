@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { noTerms } from "@/server/ledger/act";
 import {
   folded,
+  initialsOf,
+  isNoFuller,
+  publicNames,
   standsIn,
   stateOf,
   states,
@@ -11,6 +14,7 @@ import {
   yearOf,
   yearWords,
 } from "./rules";
+import { isNarrower } from "./schema";
 
 test("every state of ISO 3166-1 is named in English, Ukrainian, Russian and Arabic", () => {
   const present = states.filter(({ former }) => former === null);
@@ -160,4 +164,49 @@ test.each([
 ])("terms of which %s alone is said are kept and come back as they were typed", (name, said) => {
   const typed = { ...nothingTyped, [name]: said };
   expect(typedTermsOf(termsFrom(typed) ?? null)).toEqual(typed);
+});
+
+test.each([
+  ["Mikhail Mishustin", "M. M."],
+  ["Jean-Paul Sartre", "J.-P. S."],
+  ["Ludwig van Beethoven", "L. B."],
+  ["o'neill", "O."],
+  ["Михаил Мишустин", "М. М."],
+  ["Їжак Ґонта", "Ї. Ґ."],
+  ["محمد علي", ""],
+  ["Ada محمد", ""],
+  ["", ""],
+])("the initials of %j are %j", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
+
+const ada = { en: "Ada Byron", ru: "Ада Байрон", ar: "آدا" };
+test.each([
+  ["full", null],
+  ["initials", { en: "A. B.", ru: "А. Б." }],
+  ["pseudonym", { en: "Rose", uk: "Rose", ru: "Rose", ar: "Rose" }],
+  ["withheld", {}],
+] as const)("readers of a person who is named by %s get %j", (nameMode, shown) => {
+  expect(publicNames({ names: ada, nameMode, pseudonym: "Rose" })).toEqual(shown);
+});
+
+test("what is no person has its names", () => {
+  expect(publicNames({ names: ada, nameMode: null, pseudonym: "" })).toBeNull();
+});
+
+test("a name may stand where it is the one allowed, or none at all", () => {
+  const initials = { en: "A. B." };
+  expect(isNoFuller(ada, null)).toBe(true);
+  expect(isNoFuller({}, initials)).toBe(true);
+  expect(isNoFuller(initials, initials)).toBe(true);
+  expect(isNoFuller(ada, initials)).toBe(false);
+  expect(isNoFuller(initials, {})).toBe(false);
+});
+
+test("each way to name a person is narrower than those before it", () => {
+  expect(isNarrower("initials", "full")).toBe(true);
+  expect(isNarrower("withheld", "pseudonym")).toBe(true);
+  expect(isNarrower("full", "initials")).toBe(false);
+  expect(isNarrower("withheld", null)).toBe(true);
+  expect(isNarrower("withheld", "withheld")).toBe(false);
 });

@@ -4,12 +4,70 @@ import ru from "i18n-iso-countries/langs/ru.json";
 import uk from "i18n-iso-countries/langs/uk.json";
 import { iso31661 } from "iso-3166/1.js";
 import { iso31663 } from "iso-3166/3.js";
+import words from "@/messages/en/public.json" with { type: "json" };
 import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
 import { type VagueDate, vagueDateFrom } from "@/server/dates/vague-date";
 import { noTerms, type TreatyTerms } from "@/server/ledger/act";
-import { languages } from "@/server/public/projection";
-import type { Names, TypedTerms } from "./schema";
+import { type Language, languages } from "@/server/public/projection";
+import type { NameMode, Names, TypedTerms } from "./schema";
+
+/** What readers have in the place of a name that is withheld. */
+export const withheldName = words.entity.withheld;
+
+type Named = { names: Names; nameMode: NameMode | null; pseudonym: string };
+type PublicNames = Partial<Record<Language, string>>;
+
+/**
+ * What readers may call someone, by language; null where they have the names themselves. Nothing at all of one whose name is
+ * withheld: who shows it says `withheldName`.
+ */
+export function publicNames({ names, nameMode, pseudonym }: Named): PublicNames | null {
+  if (nameMode === null || nameMode === "full") return null;
+  if (nameMode === "withheld") return {};
+  const inWords = (lang: Language) =>
+    nameMode === "pseudonym" ? pseudonym : initialsOf(names[lang] ?? "");
+  return Object.fromEntries(
+    languages.flatMap((lang) => {
+      const shown = inWords(lang);
+      return shown ? [[lang, shown]] : [];
+    }),
+  );
+}
+
+/** "Mikhail Mishustin" as "M. M.", "Jean-Paul Sartre" as "J.-P. S."; empty where a word is in neither Latin nor Cyrillic letters: of others none are guessed. */
+export function initialsOf(name: string): string {
+  const words = name
+    .normalize("NFC")
+    .split(/\s+/)
+    .map((word) => word.match(/\p{L}[\p{L}\p{M}’'ʼ]*/gu) ?? []);
+  const parts = words.flat();
+  if (!parts.every((part) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(part))) return "";
+  // "van", "de" and "al" are no names of their own, unless there is nothing else.
+  const isName = parts.some(isCapital) ? isCapital : () => true;
+  const initials = words.map((word) =>
+    word
+      .filter(isName)
+      .map((part) => `${part.charAt(0).toUpperCase()}.`)
+      .join("-"),
+  );
+  return initials.filter(Boolean).join(" ");
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+
+/** Words that would tell of a person: every name and alias, and the last word of each, as a family name stands. */
+export function tellingWords({ names, aliases }: { names: Names; aliases: string[] }): string[] {
+  const all = [...Object.values(names), ...aliases];
+  const last = all.flatMap((name) => name.split(/\s+/).at(-1) ?? []);
+  return [...new Set([...all, ...last.filter((word) => word.length > 2)])];
+}
+
+/** Whether a name that stood where another may stand now says no more than that one; null allows all. */
+export function isNoFuller(shown: PublicNames, allowed: PublicNames | null): boolean {
+  if (allowed === null || Object.values(shown).every((one) => !one)) return true;
+  return languages.every((lang) => shown[lang] === allowed[lang]);
+}
 
 /** A state as ISO 3166 lists it, present (part 1) or former (part 3). */
 export type State = {

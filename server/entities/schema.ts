@@ -4,7 +4,26 @@ import { entityKinds, languages } from "@/server/public/projection";
 
 const name = z.string().trim().min(1).max(300);
 
-export const createEntity = z.object({ kind: z.enum(entityKinds), name });
+/** How readers may name a person, the fullest first. */
+export const nameModes = ["full", "initials", "pseudonym", "withheld"] as const;
+export type NameMode = (typeof nameModes)[number];
+
+/** Whether the one way to name a person tells readers less than the other. */
+export const isNarrower = (one: NameMode | null, than: NameMode | null) =>
+  nameModes.indexOf(one ?? "full") > nameModes.indexOf(than ?? "full");
+
+const pseudonym = z.string().trim().max(300);
+
+/** What is not chosen for a person is the least: a name withheld. */
+export const createEntity = z
+  .object({
+    kind: z.enum(entityKinds),
+    name,
+    nameMode: z.enum(nameModes).optional(),
+    pseudonym: pseudonym.optional(),
+  })
+  .refine(({ kind, nameMode }) => kind === "person" || nameMode === undefined)
+  .refine(({ nameMode, pseudonym }) => nameMode !== "pseudonym" || pseudonym);
 export const addState = z.object({ code: z.string().max(4) });
 export const searchEntities = z.object({ search: z.string().trim().max(200).default("") });
 export const entityIds = z.object({ ids: z.array(z.uuid()).max(100) });
@@ -45,6 +64,8 @@ export const names = z.object({
   ar: name.optional(),
 });
 export type Names = z.infer<typeof names>;
+/** What readers may call a person who is not named in full. */
+export const publicNames = names.partial().nullable();
 
 const article = z.string().trim().max(100);
 
@@ -85,6 +106,16 @@ export const updateEntity = oneEntity
     terms: typedTerms.optional(),
   })
   .refine(({ kind, identifiers }) => kind === "state" || identifiers.iso3166 === undefined);
+
+export const chooseName = oneEntity
+  .extend({
+    version: z.number().int().positive(),
+    nameMode: z.enum(nameModes),
+    /** Kept for later where it is not what readers get. */
+    pseudonym,
+  })
+  .refine(({ nameMode, pseudonym }) => nameMode !== "pseudonym" || pseudonym !== "");
+export type ChooseName = z.infer<typeof chooseName>;
 
 export type CreateEntity = z.infer<typeof createEntity>;
 export type ListEntities = z.infer<typeof listEntities>;

@@ -119,7 +119,7 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
   }
   if (parsed.data.kind === "entity") reasons.push({ code: "ofTheRecord" });
   if (parsed.data.kind === "act")
-    return { kind: "act", acts: actsHere(parsed.data.acts, known, reasons) };
+    return { kind: "act", acts: actsHere(parsed.data.acts, known, reasons), registerId: null };
   if (parsed.data.kind === "measure")
     return { kind: "measure", measures: measuresHere(parsed.data.measures, known, reasons) };
   if (parsed.data.kind !== "event") return parsed.data;

@@ -46,6 +46,7 @@ it.each([
   "/en/",
   "//en",
   "/_gone",
+  "/_moved",
   "/_pressed.json",
   "/en/.part",
   "/en/.env",

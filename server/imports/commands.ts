@@ -200,7 +200,7 @@ function withOwnActs(facts: TypedFacts): TypedFacts {
     id: ownId(act.id),
     supersedesId: act.supersedesId && ownId(act.supersedesId),
   }));
-  return { kind: "act", acts };
+  return { ...facts, acts };
 }
 
 type Making = { trackerId: string; works: { workId: string; work: ReadyWork }[] };

@@ -8,16 +8,28 @@ import { promisedPresses, promisesKept, type ToPress } from "./queue";
  */
 export async function after<T extends { workId: string; toPress?: ToPress }>(command: Promise<T>) {
   const { toPress, ...done } = await command;
+  return { ...done, isPressed: await isPressed(done.workId, toPress) };
+}
+
+/** The same of a command that touched several works, or none. */
+export async function afterAll<T extends { workIds: string[] }>(command: Promise<T>) {
+  const { workIds, ...done } = await command;
+  let isAll = true;
+  for (const workId of workIds) isAll = (await isPressed(workId)) && isAll;
+  return { ...done, isPressed: isAll };
+}
+
+async function isPressed(workId: string, toPress?: ToPress): Promise<boolean> {
   try {
-    const promised = await promisedPresses(deskDb(), done.workId);
+    const promised = await promisedPresses(deskDb(), workId);
     // What an earlier press left undone may be any page of the work.
     const isAlone = promised.every((id) => id === toPress?.jobId);
-    await pressWork(done.workId, isAlone ? (toPress?.published ?? null) : null);
+    await pressWork(workId, isAlone ? (toPress?.published ?? null) : null);
     await promisesKept(promised);
-    return { ...done, isPressed: true };
+    return true;
   } catch (failure) {
-    pressFailed(done.workId, failure);
-    return { ...done, isPressed: false };
+    pressFailed(workId, failure);
+    return false;
   }
 }
 

@@ -3,16 +3,22 @@ import { headersFor } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
-import { type Reader, tombstoneAt, workAt } from "@/server/public/queries";
+import { movedTo, type Reader, tombstoneAt, workAt } from "@/server/public/queries";
 import { homeOf, lists, sheetsOfWork, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
 import { sitemapDay } from "./sitemap";
 
-/** What a miss gets: the page by the same render as the press, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
+/** What a miss gets: the page by the same render as the press, 301 where it was merged into another, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
 export async function answer(pathname: string, on: string | null = null): Promise<Response> {
   const address = decode(pathname);
-  const { status, page } = asOf(await pageAt(address), on);
+  const found = await pageAt(address);
+  if ("to" in found)
+    return new Response(null, {
+      status: 301,
+      headers: { ...headersFor("page"), Location: encodeURI(found.to) },
+    });
+  const { status, page } = asOf(found, on);
   const kind = kindOf(fileFor(pathname) ?? "");
   const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
   return new Response(await render(page, await siteNow()), { status, headers });
@@ -34,21 +40,33 @@ function typeOf(page: Page) {
   return page.page === "robots" ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
 }
 
-async function pageAt(address: string): Promise<{ status: number; page: Page }> {
+type Found = { status: number; page: Page };
+
+async function pageAt(address: string): Promise<Found | { to: string }> {
   const reader = readerPool();
   const lang =
     languages.find((known) => address === `/${known}` || address.startsWith(`/${known}/`)) ?? "en";
   if (address === "/" || address === `/${lang}`)
     return { status: 200, page: await homeOf(reader, lang) };
-  const owner = ownerOf(address);
-  const workId = (await workAt(reader, address)) ?? (owner && (await workAt(reader, owner)));
+  const addresses = [address, ownerOf(address)].flatMap((one) => one ?? []);
+  const workId = await first(addresses, (path) => workAt(reader, path));
   const sheets = workId ? await sheetsOfWork(reader, workId) : await listsAt(reader, address);
   const page = sheets.find((sheet) => sheet.path === address)?.page;
   if (page) return { status: 200, page };
-  const tombstone =
-    (await tombstoneAt(reader, address)) ?? (owner && (await tombstoneAt(reader, owner)));
+  const to = await first(addresses, (path) => movedTo(reader, path));
+  if (to) return { to };
+  const tombstone = await first(addresses, (path) => tombstoneAt(reader, path));
   if (tombstone) return { status: 410, page: { page: "gone", tombstone } };
   return { status: 404, page: { page: "notFound", lang } };
+}
+
+/** What is found at the first of the addresses that has any. */
+async function first<T>(addresses: string[], find: (path: string) => Promise<T | null>) {
+  for (const path of addresses) {
+    const found = await find(path);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The page whose timeline would have a part at the address. */

@@ -101,6 +101,31 @@ async function plants() {
   await takenDown(room);
   await imported(room);
   await entityPages(room);
+  await narrowed(room);
+}
+
+/** A person readers had by name, in two versions of an event and on a page of their own, until the name was withheld. */
+async function narrowed(room: Newsroom) {
+  const { editor, trackerId } = room;
+  const name = `${hidden()} ${hidden()}`;
+  const person = await as(editor).entities.create({ kind: "person", name, nameMode: "full" });
+  const { id: pageId } = await as(editor).entities.makePage({ entityId: person.id, trackerId });
+  await writes(editor, pageId, { standfirst: hidden(), body: paragraph(hidden()) });
+  await goesLive(room, pageId);
+  const page = await as(editor).reviews.edition({ editionId: pageId });
+  const versions = await as(editor).publications.versions({ editionId: pageId });
+  goneAddresses.push(page.live?.path ?? "", ...versions.map(({ versionPath }) => versionPath));
+  const { editionId } = await room.anEvent(editor, "1998", { participantIds: [person.id] });
+  await writes(editor, editionId, { headline: shown(), standfirst: shown() });
+  await goesLive(room, editionId);
+  const { version } = await as(editor).reviews.edition({ editionId });
+  await as(editor).drafts.edit({ editionId, version });
+  await writes(editor, editionId, { standfirst: shown() });
+  await goesLive(room, editionId);
+  const entry = await as(editor).entities.one({ entityId: person.id });
+  const less = { entityId: person.id, version: entry.version, nameMode: "withheld" } as const;
+  await as(editor).entities.chooseName({ ...less, pseudonym: "" });
+  kept.push(editionId, pageId);
 }
 
 /** One live, its entry changed since; one that is a draft; one taken down. */

@@ -8,6 +8,7 @@ import {
   entityTakenDown,
   firstDays,
   goneAddresses,
+  movedAddresses,
   publishedWorks,
   tombstoneAt,
   versionsOf,
@@ -154,9 +155,16 @@ export function pressDue(days: { after: string; upTo: string }): Promise<number>
 /** The days (ISO, UTC) are those whose sitemaps may have changed. */
 async function writeLists(reader: ClientBase, days: string[]): Promise<number> {
   const written = await write(await lists(reader, days));
-  // For other servers of this folder: the lines of an nginx map.
+  // For other servers of this folder: the lines of two nginx maps.
   const gone = (await goneAddresses(reader)).map((address) => `"${address}" 1;\n`);
-  return written + Number(await placeFile("_gone", Buffer.from(gone.join(""))));
+  const moved = (await movedAddresses(reader)).map(
+    ({ from, to }) => `"${from}" "${encodeURI(to)}";\n`,
+  );
+  const isNew = [
+    await placeFile("_gone", Buffer.from(gone.join(""))),
+    await placeFile("_moved", Buffer.from(moved.join(""))),
+  ];
+  return written + isNew.filter(Boolean).length;
 }
 
 // The presses of this process wait for each other here, so that only one of them holds a connection.

@@ -27,7 +27,7 @@ export async function versionsOf(
        SELECT p.*, min(p."publishedAt") OVER (PARTITION BY p."editionId") AS "firstPublishedAt"
        FROM "published"."Publication" p JOIN "published"."Document" d ON d."publicationId" = p."id" WHERE p."workId" = $1)
      SELECT r."workId", r."editionId", d."projection", r."version", r."textHash", r."publishedAt", r."versionPath",
-       r."firstPublishedAt"
+       r."firstPublishedAt", d."redactedAt"
      FROM "readable" r JOIN "published"."Document" d ON d."publicationId" = r."id"
      WHERE r."version" >= coalesce(($2::jsonb ->> r."editionId"::text)::int - 1, 0)
      ORDER BY r."lang", r."version" DESC`,
@@ -199,15 +199,17 @@ export async function trackerLinks(
   return rows;
 }
 
-/** The live address of each work, in the language or else in the one it has. */
+/** The live address of each work, in the language or else in the one it has; of a page that was merged into another, that one's. */
 export async function liveAddresses(
   reader: Reader,
   { lang, workIds }: { lang: Language; workIds: string[] },
 ): Promise<Record<string, string>> {
   if (workIds.length === 0) return {};
   const { rows } = await reader.query<{ workId: string; path: string }>(
-    `SELECT DISTINCT ON ("workId") "workId", "path" FROM "published"."LiveEdition"
-     WHERE "workId" = ANY ($2::uuid[]) ORDER BY "workId", ("lang" = $1) DESC, "lang"`,
+    `SELECT DISTINCT ON (w.id) w.id AS "workId", l."path" FROM unnest($2::uuid[]) w(id)
+     JOIN "published"."LiveEdition" l ON l."workId" = coalesce(
+       (SELECT "toWorkId" FROM "published"."Redirect" WHERE "workId" = w.id LIMIT 1), w.id)
+     ORDER BY w.id, (l."lang" = $1) DESC, l."lang"`,
     [lang, workIds],
   );
   return Object.fromEntries(rows.map(({ workId, path }) => [workId, path]));
@@ -324,6 +326,26 @@ export async function tombstoneAt(reader: Reader, path: string): Promise<Tombsto
     [path],
   );
   return rows[0] ?? null;
+}
+
+const movedTables = `"published"."Redirect" r JOIN LATERAL (SELECT l."path" FROM "published"."LiveEdition" l
+  WHERE l."workId" = r."toWorkId" ORDER BY (l."lang" = r."lang") DESC, l."lang" LIMIT 1) l ON true`;
+
+/** Where the page that stood at an address was merged into, while that one is live. */
+export async function movedTo(reader: Reader, path: string): Promise<string | null> {
+  const { rows } = await reader.query<{ path: string }>(
+    `SELECT l."path" FROM ${movedTables} WHERE r."path" = $1`,
+    [path],
+  );
+  return rows[0]?.path ?? null;
+}
+
+/** Every address that leads to another for ever, and which. */
+export async function movedAddresses(reader: Reader): Promise<{ from: string; to: string }[]> {
+  const { rows } = await reader.query<{ from: string; to: string }>(
+    `SELECT r."path" AS "from", l."path" AS "to" FROM ${movedTables} ORDER BY 1`,
+  );
+  return rows;
 }
 
 /** Every address that is gone and holds nothing now. */

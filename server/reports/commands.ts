@@ -4,6 +4,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
+import { assertUnmerged } from "@/server/merges/queries";
 import { recordSource } from "@/server/sources/commands";
 import { checkBody } from "@/server/text/check";
 import { startWork } from "@/server/works/commands";
@@ -69,6 +70,7 @@ async function takeOver(
   { title, summary, quote, place, ...facts }: EventTaken,
 ) {
   await assertEntities(tx, facts.participantIds);
+  await assertUnmerged(tx, facts.participantIds);
   const { id } = await startWork(tx, viewer, {
     trackerId,
     kind: "event",

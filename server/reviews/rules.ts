@@ -5,6 +5,7 @@ import type { Period } from "@/server/dates/period";
 import { periodWords } from "@/server/dates/period-words";
 import { unitWords } from "@/server/dates/unit-words";
 import type { VagueDate } from "@/server/dates/vague-date";
+import { withheldName } from "@/server/entities/rules";
 import { actWords, ledgerWords } from "@/server/ledger/act-words";
 import { measureWords } from "@/server/ledger/measure-words";
 import {
@@ -156,7 +157,7 @@ export function entryLines({ entity, terms }: EntityFacts, lang: Language): Fiel
 const participantNames = ({ participants }: EventFacts, lang: Language) =>
   participants.map((participant) => nameOf(participant, lang));
 
-const nameOf = ({ names }: Participant, lang: Language) => names[lang] ?? names.en ?? "";
+const nameOf = ({ names }: Participant, lang: Language) => names[lang] ?? names.en ?? withheldName;
 
 function actsOf(projection: Projection | null): Block[] {
   if (projection?.kind !== "act") return [];

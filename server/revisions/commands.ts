@@ -1,21 +1,32 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { assertUnmerged, throughMerges } from "@/server/merges/queries";
 import { sendPress, type ToPress } from "@/server/press/queue";
 import type { Facts } from "@/server/public/projection";
 import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queries";
-import { seal, versionPath } from "@/server/works/rules";
+import { namedIn, seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
-import { factsOf, languageOf, textOf, typedFrom } from "./queries";
+import { assertNamedAsNow, factsOf, languageOf, textOf, typedFrom } from "./queries";
 
 type Cut = { id: string; hash: string };
 type Parts = { text: Cut; facts: Cut };
 
-/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. */
+/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. Refuses `nameWithheld`, `entryMerged`. */
 export async function cut(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<Parts> {
+  await assertNameable(tx, loaded);
   const facts = await cutFacts(tx, viewer, loaded);
   const text = await cutText(tx, viewer, loaded, facts.id);
   return { text, facts };
+}
+
+/** A page of whom readers may not know would tell them. */
+async function assertNameable(tx: Tx, { row }: Loaded) {
+  const { entityId } = row.work;
+  if (entityId === null) return;
+  const withheld = await tx.entity.count({ where: { id: entityId, nameMode: "withheld" } });
+  if (withheld > 0) throw new Refusal("nameWithheld");
+  await assertUnmerged(tx, [entityId]);
 }
 
 /** Keeps the working copy, before other words take its place, with what readers would not see of it: unread dates, protected quotes. */
@@ -101,8 +112,8 @@ async function sourceCorrectors(tx: Tx, { id, workId, citations: cited }: Editio
 }
 
 /**
- * Who wrote in the entry whose page it is, ever, or since the facts that are live were cut: readers would see what they
- * wrote. Of any other kind of work nobody.
+ * Who wrote in the entry whose page it is, or in one that was merged into it, ever, or since the facts that are live were cut:
+ * readers would see what they wrote. Of any other kind of work nobody.
  */
 async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promise<string[]> {
   if (entityId === null) return [];
@@ -113,11 +124,15 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
         select: { createdAt: true },
       })
     : null;
+  const merged = await tx.entity.findMany({
+    where: { mergedIntoId: entityId },
+    select: { id: true },
+  });
   const written = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: ["createEntity", "updateEntity"] },
-      note: entityId,
+      action: { in: ["createEntity", "updateEntity", "chooseName", "mergeEntity"] },
+      note: { in: [entityId, ...merged.map(({ id: mergedId }) => mergedId)] },
       ...(since && { at: { gte: since.createdAt } }),
     },
     select: { actorId: true },
@@ -136,6 +151,38 @@ async function importers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
   return rows.map(({ uploadedById }) => uploadedById);
 }
 
+/** Whoever sends facts that nobody wrote anew, but whose names are others now, answers for them. */
+async function factsWriters(tx: Tx, viewer: Viewer, work: EditionRow["work"]): Promise<string[]> {
+  const writers = [
+    ...work.factsContributorIds,
+    ...(await entryWriters(tx, work)),
+    ...(await importers(tx, work)),
+    ...(await namers(tx, work)),
+  ];
+  return writers.length > 0 ? writers : [viewer.id];
+}
+
+/** Who changed how those are called whom the facts name, since the live facts were cut, or the work begun. */
+async function namers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
+  const live = await liveFactsOf(tx, work.id);
+  const { createdAt } = live
+    ? await tx.factsRevision.findUniqueOrThrow({
+        where: { id: live.id },
+        select: { createdAt: true },
+      })
+    : await tx.work.findUniqueOrThrow({ where: { id: work.id }, select: { createdAt: true } });
+  const changes = await tx.auditEvent.findMany({
+    where: {
+      editionId: null,
+      action: { in: ["updateEntity", "chooseName"] },
+      note: { in: namedIn(typedFactsOf(work)) },
+      at: { gte: createdAt },
+    },
+    select: { actorId: true },
+  });
+  return changes.flatMap(({ actorId }) => actorId ?? []);
+}
+
 async function createFacts(
   tx: Tx,
   viewer: Viewer,
@@ -151,11 +198,7 @@ async function createFacts(
       typed: typedFactsOf(work),
       createdById: viewer.id,
       contributors: {
-        create: people([
-          ...work.factsContributorIds,
-          ...(await entryWriters(tx, work)),
-          ...(await importers(tx, work)),
-        ]),
+        create: people(await factsWriters(tx, viewer, work)),
       },
     },
     select: { id: true, hash: true },
@@ -192,7 +235,7 @@ async function liveFactsOf(tx: Tx, workId: string) {
 
 /**
  * Publishes the approved text with the approved facts; where the facts are new, every other live edition of the work again
- * with them, in the same transaction. The database refuses each version that lacks an approval.
+ * with them, in the same transaction. The database refuses each version that lacks an approval. Refuses `nameNarrowed`.
  */
 export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<ToPress> {
   const { submittedRevisionId, work } = row;
@@ -201,6 +244,7 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     where: { id: work.submittedFactsId },
     select: { id: true, hash: true },
   });
+  await assertNamedAsNow(tx, facts.id);
   // One statement enters a register's twenty thousand acts in the ledger; every other one has five seconds.
   await tx.$executeRaw`SET LOCAL statement_timeout = '60s'`;
   const others = await tx.publication.findMany({
@@ -331,7 +375,8 @@ export async function typedIn(tx: Tx, factsRevisionId: string): Promise<TypedFac
     where: { id: factsRevisionId },
     select: { canonical: true, typed: true },
   });
-  return typed === null ? typedFrom(JSON.parse(canonical)) : typedFacts.parse(typed);
+  const facts = typed === null ? typedFrom(JSON.parse(canonical)) : typedFacts.parse(typed);
+  return throughMerges(tx, facts);
 }
 
 /** Names the trackers that show the work beside its home. */

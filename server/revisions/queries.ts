@@ -1,8 +1,12 @@
 import { recordedFrom, typedActFrom } from "@/server/acts/rules";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
+import { isNoFuller, withheldName } from "@/server/entities/rules";
 import * as schema from "@/server/entities/schema";
+import { Refusal } from "@/server/errors";
+import { Prisma } from "@/server/generated/prisma/client";
 import * as measures from "@/server/measures/rules";
+import { assertUnmerged } from "@/server/merges/queries";
 import {
   type EntityFacts,
   type EventFacts,
@@ -56,9 +60,13 @@ export async function textOf(tx: Tx, row: EditionRow): Promise<Text> {
 /** What the writer gave; of an entity's page its name in the record, in the text's language or else in English. */
 async function headlineOf(tx: Tx, { headline, work }: EditionRow, lang: Language) {
   if (work.kind !== "entity") return headline.trim();
-  const { names } = await entityOf(tx, work);
-  return names[lang] ?? names.en ?? "";
+  const { names, publicNames } = await entityOf(tx, work);
+  return shownIn(publicNames ?? names, lang) ?? withheldName;
 }
+
+/** The name in the language, else in English, else in any. */
+const shownIn = (names: Participant["names"], lang: Language) =>
+  names[lang] ?? names.en ?? Object.values(names)[0];
 
 /** Where an editor keeps what contradicts the ledger and tells readers so. */
 async function differencesOf(tx: Tx, editionId: string): Promise<Pick<Text, "differ">> {
@@ -93,10 +101,13 @@ export function languageOf(value: string): Language {
 }
 
 async function addressOf(tx: Tx, row: EditionRow, headline: string): Promise<string> {
+  const named = row.work.kind === "entity" ? await entityOf(tx, row.work) : null;
+  // Of a person who is not named in full even the address tells nothing, also where it once did.
+  if (named?.publicNames) return pathOf(named.kind, languageOf(row.lang), named.id.slice(-12));
   const published = await tx.publication.count({ where: { editionId: row.id } });
   if (published > 0 && row.path) return row.path;
   const { kind } = row.work;
-  const folder = kind === "entity" ? (await entityOf(tx, row.work)).kind : kind;
+  const folder = kind === "entity" ? (named?.kind ?? "person") : kind;
   const slug = slugFrom(headline) || folder;
   for (let n = 1; ; n += 1) {
     const path = pathOf(folder, languageOf(row.lang), n === 1 ? slug : `${slug}-${n}`);
@@ -149,15 +160,15 @@ export async function factsOf(tx: Tx, work: WorkRow): Promise<Facts> {
 
 /** The entry whose page the work is, as readers would see it. */
 async function entryOf(tx: Tx, work: WorkRow): Promise<Pick<EntityFacts, "entity" | "terms">> {
-  const { id, kind, names, aliases, identifiers, existedFrom, existedTo, terms } = await entityOf(
-    tx,
-    work,
-  );
+  const entity = await entityOf(tx, work);
+  const { id, kind, names, publicNames, terms } = entity;
+  // Where else a person is known, and since when, can tell what the name would.
+  const { aliases, identifiers, existedFrom, existedTo } = publicNames ? nothingElse : entity;
   return {
     entity: {
       id,
       kind,
-      names,
+      names: publicNames ?? names,
       aliases,
       identifiers: schema.identifiers.parse(identifiers),
       existedFrom: yearOf(existedFrom),
@@ -166,6 +177,8 @@ async function entryOf(tx: Tx, work: WorkRow): Promise<Pick<EntityFacts, "entity
     terms: kind === "treaty" && terms !== null ? schema.treatyTerms.parse(terms) : null,
   };
 }
+
+const nothingElse = { aliases: [], identifiers: {}, existedFrom: null, existedTo: null };
 
 const yearOf = (edtf: string | null) =>
   edtf === null ? null : vagueDateFrom(edtf, { note: "", derivedFrom: "" });
@@ -178,6 +191,7 @@ async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
       id: true,
       kind: true,
       names: true,
+      publicNames: true,
       aliases: true,
       identifiers: true,
       existedFrom: true,
@@ -185,21 +199,54 @@ async function entityOf(tx: Tx, { id, entityId }: WorkRow) {
       terms: true,
     },
   });
-  return { ...row, names: namesIn(row.names) };
+  return { ...row, names: namesIn(row.names), publicNames: publicIn(row.publicNames) };
 }
 
 async function participantsOf(tx: Tx, ids: string[]): Promise<Participant[]> {
   const rows = await tx.entity.findMany({
     where: { id: { in: ids } },
-    select: { id: true, kind: true, names: true },
+    select: { id: true, kind: true, names: true, publicNames: true },
   });
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = known.get(id);
     const kind = entityKinds.find((known) => known === row?.kind);
-    return row && kind ? [{ id, kind, names: namesIn(row.names) }] : [];
+    return row && kind
+      ? [{ id, kind, names: publicIn(row.publicNames) ?? namesIn(row.names) }]
+      : [];
   });
 }
+
+/**
+ * Holds approved facts against how those they name are recorded now. Refuses `nameNarrowed`, for what was approved earlier under
+ * a fuller name never goes live with it, and `entryMerged`.
+ */
+export async function assertNamedAsNow(tx: Tx, factsRevisionId: string): Promise<void> {
+  const named = await namedBy(tx, factsRevisionId);
+  await assertUnmerged(
+    tx,
+    named.map(({ id }) => id),
+  );
+  const rows = await tx.entity.findMany({
+    where: { id: { in: named.map(({ id }) => id) }, publicNames: { not: Prisma.DbNull } },
+    select: { id: true, names: true, publicNames: true },
+  });
+  for (const { id, names, publicNames } of rows) {
+    const shown = named.filter((one) => one.id === id);
+    if (shown.every((one) => isNoFuller(one.names, namesIn(publicNames)))) continue;
+    throw new Refusal("nameNarrowed", { name: namesIn(names).en ?? "" });
+  }
+}
+
+/** Whom a revision of facts names; of a register's facts, which are megabytes, nothing else is read. */
+async function namedBy(tx: Tx, factsRevisionId: string): Promise<Participant[]> {
+  const rows = await tx.$queryRaw<{ named: Participant[] | null }[]>`
+    SELECT coalesce(facts -> 'participants', facts -> 'named', jsonb_build_array(facts -> 'entity')) AS "named"
+    FROM (SELECT "canonical"::jsonb AS facts FROM "desk"."FactsRevision" WHERE "id" = ${factsRevisionId}::uuid) f`;
+  return (rows[0]?.named ?? []).filter((one) => one !== null);
+}
+
+const publicIn = (names: unknown) => (names === null ? null : namesIn(names));
 
 function namesIn(names: unknown): Participant["names"] {
   const given = new Map(Object.entries(Object(names)));

@@ -251,6 +251,18 @@ export const entityWithoutPage = async (scene: Scene) => ({
   trackerId: scene.room.trackerId,
 });
 
+/** A person of whose name nothing is chosen yet, so that it is withheld. */
+export async function aPerson({ author }: Scene) {
+  const { id } = await as(author).entities.create({ kind: "person", name: `Ada ${randomUUID()}` });
+  return { entityId: id, version: 1, pseudonym: "" };
+}
+
+/** A treaty under two names. */
+export async function recordedTwice(scene: Scene) {
+  const [{ entityId }, into] = [await entity(scene), await entity(scene)];
+  return { entityId, version: 1, intoId: into.entityId, intoVersion: 1 };
+}
+
 /** A treaty with a name in one more language. */
 export async function entityPutRight(scene: Scene) {
   const { entityId } = await entity(scene);

@@ -101,6 +101,15 @@ const trpcCode = {
   registerColumns: "PRECONDITION_FAILED",
   registerMade: "CONFLICT",
   registerNothing: "PRECONDITION_FAILED",
+  nameNarrowed: "PRECONDITION_FAILED",
+  nameWithheld: "PRECONDITION_FAILED",
+  pseudonymTells: "PRECONDITION_FAILED",
+  personStays: "PRECONDITION_FAILED",
+  entryMerged: "CONFLICT",
+  mergeApart: "PRECONDITION_FAILED",
+  codesDiffer: "CONFLICT",
+  namedApart: "PRECONDITION_FAILED",
+  pageNotLive: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

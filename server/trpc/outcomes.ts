@@ -188,6 +188,8 @@ const others: Record<string, Row> = {
   "entities.byIds": { of: something, give: { ids: [] }, may: withARole },
   "entities.create": { of: a.newState, may: withARole },
   "entities.addState": { of: something, give: { code: "SUHH" }, may: withARole },
+  "entities.chooseName": { of: a.aPerson, give: { nameMode: "initials" }, may: withARole },
+  "entities.merge": { of: a.recordedTwice, may: withARole },
   "entities.update": { of: a.entityPutRight, may: withARole },
   "account.mine": { of: nothing, may: signedIn },
   "account.wordsKey": { of: nothing, may: signedIn },

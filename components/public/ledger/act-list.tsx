@@ -50,7 +50,7 @@ export function ActList({ t, lang, lines, links, about, isLinked }: ActListProps
                 .map((one) => (
                   <span key={one.id}>
                     {t("act.comma")}
-                    <EntityName lang={lang} entity={one} path={links[one.id]} />
+                    <EntityName t={t} lang={lang} entity={one} path={links[one.id]} />
                   </span>
                 ))}
             </p>

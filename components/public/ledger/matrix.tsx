@@ -63,7 +63,7 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
                   <td />
                   {treaties.map((one) => (
                     <th key={one.id} scope="col">
-                      <EntityName lang={lang} entity={one} path={ledger.pages[one.id]} />
+                      <EntityName t={t} lang={lang} entity={one} path={ledger.pages[one.id]} />
                     </th>
                   ))}
                 </tr>
@@ -72,7 +72,7 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
                 {states.map((state) => (
                   <tr key={state.id}>
                     <th scope="row">
-                      <EntityName lang={lang} entity={state} path={ledger.pages[state.id]} />
+                      <EntityName t={t} lang={lang} entity={state} path={ledger.pages[state.id]} />
                     </th>
                     {treaties.map((one) => (
                       <Cell

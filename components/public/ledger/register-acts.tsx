@@ -45,7 +45,7 @@ export function RegisterActs({ t, lang, register, lines, links }: RegisterActsPr
           {treaties.map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                <EntityName lang={lang} entity={one} path={links[one.id]} />
+                <EntityName t={t} lang={lang} entity={one} path={links[one.id]} />
               </th>
               <td>{t("act.count", { count: ofTreaty.get(one.id)?.length ?? 0 })}</td>
             </tr>

@@ -93,7 +93,7 @@ function StatusTable({ t, lang, group, about, ledger, standings }: StatusTablePr
         {rows.map(({ other, acts, answer }) => (
           <tr key={other.id}>
             <th scope="row">
-              <EntityName lang={lang} entity={other} path={ledger.pages[other.id]} />
+              <EntityName t={t} lang={lang} entity={other} path={ledger.pages[other.id]} />
             </th>
             <td>
               <span className={`st ${group}`}>{statusWords(answer)}</span>

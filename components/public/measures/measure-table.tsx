@@ -73,7 +73,7 @@ type WhoseProps = Shown & { of: Line["of"] | null; about: Line["about"] };
 /** "Of the committee, about Russia." */
 function Whose({ t, lang, links, of, about }: WhoseProps) {
   const name = (entity: Line["of"]) => () => (
-    <EntityName key={entity.id} lang={lang} entity={entity} path={links[entity.id]} />
+    <EntityName t={t} key={entity.id} lang={lang} entity={entity} path={links[entity.id]} />
   );
   if (of && about)
     return (

@@ -110,7 +110,7 @@ function Event({ event, ...shown }: Shown & { event: TimelineEvent }) {
         {standfirst ? <p className="say">{standfirst}</p> : null}
       </div>
       <div className="side">
-        <Names lang={lang} participants={facts.participants} />
+        <Names t={shown.t} lang={lang} participants={facts.participants} />
         <SourceLines lang={lang} notes={notes} />
       </div>
     </li>

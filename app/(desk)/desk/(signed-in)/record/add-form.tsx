@@ -2,13 +2,15 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { type ComponentProps, type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { ErrorNote } from "@/components/ui/note";
+import type { NameMode } from "@/server/entities/schema";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
+import { isNamingMissing, NameChoice, type Naming } from "./name-choice";
 import { type StateChoice, StateSearch } from "./state-search";
 
 /** A state is chosen out of the list of ISO 3166, all else is recorded by its kind and name. Then its page opens. */
@@ -20,19 +22,22 @@ export function AddForm({ onClose }: { onClose: () => void }) {
   const [isUnlisted, setUnlisted] = useState(false);
   const [state, setState] = useState<StateChoice | null>(null);
   const [name, setName] = useState("");
+  const [naming, setNaming] = useState<Naming>({ nameMode: null, pseudonym: "" });
   const [isAsked, setAsked] = useState(false);
   const isListed = kind === "state" && !isUnlisted;
-  const isMissing = isListed ? state === null : name.trim() === "";
-  const problem = isAsked && isMissing ? t(isListed ? "chooseState" : "nameMissing") : undefined;
+  const isUnnamed = isListed ? state === null : name.trim() === "";
+  const isMissing = isUnnamed || isUnchosen(kind, naming);
+  const problem = isAsked && isUnnamed ? t(isListed ? "chooseState" : "nameMissing") : undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
     if (isMissing) {
-      form.current?.querySelector<HTMLElement>("input:not([type=checkbox])")?.focus();
+      const first = isUnnamed ? "input:not([type=checkbox])" : "fieldset input, fieldset ~ * input";
+      form.current?.querySelector<HTMLElement>(first)?.focus();
       return;
     }
-    adding.add(isListed ? { state } : { kind, name });
+    adding.add(isListed ? { state } : { kind, name, ...chosen(kind, naming) });
   }
 
   return (
@@ -45,16 +50,8 @@ export function AddForm({ onClose }: { onClose: () => void }) {
           ) : (
             <NameField name={name} onWrite={setName} error={problem} />
           )}
-          {kind === "state" ? (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={isUnlisted}
-                onChange={(event) => setUnlisted(event.target.checked)}
-              />
-              {t("unlisted")}
-            </label>
-          ) : null}
+          <PersonNaming kind={kind} naming={naming} onChoose={setNaming} isAsked={isAsked} />
+          {kind === "state" ? <Unlisted isTicked={isUnlisted} onTick={setUnlisted} /> : null}
           <ErrorNote text={adding.error} />
         </div>
       </div>
@@ -70,7 +67,25 @@ export function AddForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Added = { state: StateChoice | null } | { kind: EntityKind; name: string };
+const isUnchosen = (kind: EntityKind, naming: Naming) =>
+  kind === "person" && isNamingMissing(naming);
+
+function PersonNaming({
+  kind,
+  ...given
+}: ComponentProps<typeof NameChoice> & { kind: EntityKind }) {
+  return kind === "person" ? <NameChoice {...given} /> : null;
+}
+
+/** Of a person alone; a pseudonym that was typed and then not chosen stays untold. */
+function chosen(kind: EntityKind, { nameMode, pseudonym }: Naming) {
+  if (kind !== "person" || nameMode === null) return {};
+  return { nameMode, ...(nameMode === "pseudonym" && { pseudonym }) };
+}
+
+type Added =
+  | { state: StateChoice | null }
+  | { kind: EntityKind; name: string; nameMode?: NameMode; pseudonym?: string };
 
 /** Records what is asked for, and opens its page. */
 function useAdding() {
@@ -89,6 +104,22 @@ function useAdding() {
     isBusy: [create, addState].some((one) => one.isPending || one.isSuccess),
     error: words(create.error ?? addState.error),
   };
+}
+
+type UnlistedProps = { isTicked: boolean; onTick: (isTicked: boolean) => void };
+
+function Unlisted({ isTicked, onTick }: UnlistedProps) {
+  const t = useTranslations("desk.record.add");
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={isTicked}
+        onChange={(event) => onTick(event.target.checked)}
+      />
+      {t("unlisted")}
+    </label>
+  );
 }
 
 type KindChoiceProps = { kind: EntityKind; onChoose: (kind: EntityKind) => void };

@@ -47,7 +47,7 @@ export function EntityTable({ entities }: { entities: EntityLine[] }) {
   );
 }
 
-function EntityRow({ entity: { id, kind, name, others, code } }: { entity: EntityLine }) {
+function EntityRow({ entity: { id, kind, name, others, code, nameMode } }: { entity: EntityLine }) {
   const Icon = icons[kind];
   return (
     <tr>
@@ -58,6 +58,9 @@ function EntityRow({ entity: { id, kind, name, others, code } }: { entity: Entit
             {name}
           </Link>
           {code ? <span className="chip draft">{code}</span> : null}
+          {nameMode && nameMode !== "full" ? (
+            <span className="chip draft">{t(`record.naming.chips.${nameMode}`)}</span>
+          ) : null}
         </span>
         <span className="sub">
           {t(`event.kinds.${kind}`)}

@@ -9,6 +9,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
+import { AddedWithheld } from "./added-withheld";
 
 type Choice = { id: string; name: string; kind: EntityKind; also: string | null; isNew?: true };
 type ParticipantsFieldProps = { ids: string[]; onChange: (ids: string[]) => void };
@@ -20,6 +21,7 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
   const trpc = useTRPC();
   const field = useId();
   const [search, setSearch] = useState("");
+  const [withheld, setWithheld] = useState<Pick<Choice, "id" | "name"> | null>(null);
   const name = search.trim();
   const chosen = useQuery(
     trpc.entities.byIds.queryOptions({ ids }, { placeholderData: keepPreviousData }),
@@ -40,7 +42,9 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
     setSearch("");
     if (!added) return onChange(known);
     const made = await create.mutateAsync({ kind: added.kind, name: added.name }).catch(() => null);
-    if (made) onChange([...new Set([...known, made.id])]);
+    if (!made) return;
+    onChange([...new Set([...known, made.id])]);
+    setWithheld(made.isWithheld ? { id: made.id, name: added.name } : null);
   }
 
   return (
@@ -94,6 +98,7 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>
+      {withheld ? <AddedWithheld person={withheld} /> : null}
       <ErrorNote text={words(create.error)} />
     </div>
   );

@@ -1,11 +1,14 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { mayNameEntities } from "@/server/entities/policy";
 import { api } from "@/server/trpc/caller";
 import { EntityForm } from "./entity-form";
+import { MergeEntity } from "./merge-entity";
+import { PublicName } from "./public-name";
 import { PublicPage } from "./public-page";
+import { StillTold } from "./still-told";
 import { WorksNaming } from "./works-naming";
 
 type Params = Promise<{ id: string }>;
@@ -14,9 +17,10 @@ type Params = Promise<{ id: string }>;
 export default async function EntityPage({ params }: { params: Params }) {
   const viewer = await currentViewer();
   if (!viewer || !mayNameEntities(viewer)) notFound();
-  const { works, former, page, ...entity } = await api.entities.one({
-    entityId: (await params).id,
-  });
+  const { id } = await params;
+  const { works, stillTold, former, page, ...entity } = await api.entities.one({ entityId: id });
+  // It was merged into another one, which is what there is of it now.
+  if (entity.id !== id.toLowerCase()) redirect(`/desk/record/${entity.id}`);
   const trackers = (await api.trackers.list()).filter(({ role, isClosed }) => role && !isClosed);
   const states = new Intl.ListFormat("en-GB").format(former?.to ?? []);
 
@@ -35,12 +39,16 @@ export default async function EntityPage({ params }: { params: Params }) {
       <div className="with-aside">
         <EntityForm entity={entity} />
         <div>
+          {entity.kind === "person" ? <PublicName entity={entity} /> : null}
+          {entity.publicNames ? <StillTold stillTold={stillTold} /> : null}
           <PublicPage
             entityId={entity.id}
+            isWithheld={entity.nameMode === "withheld"}
             page={page}
             trackers={trackers.map(({ id, name }) => ({ id, name }))}
           />
           <WorksNaming works={works} />
+          <MergeEntity entity={entity} />
         </div>
       </div>
     </main>

@@ -15,13 +15,15 @@ import type { EntityForDesk } from "@/server/entities/queries";
 type Page = NonNullable<EntityForDesk["page"]>;
 type PublicPageProps = {
   entityId: string;
+  /** Whose name readers may not have gets no page. */
+  isWithheld: boolean;
   page: EntityForDesk["page"];
   /** The open trackers the viewer writes in. */
   trackers: { id: string; name: string }[];
 };
 
 /** Whether readers have a page of the entry, where that stands, and the way to one. */
-export function PublicPage({ entityId, page, trackers }: PublicPageProps) {
+export function PublicPage({ entityId, isWithheld, page, trackers }: PublicPageProps) {
   const t = useTranslations("desk.record.page");
   return (
     <section className="group" aria-labelledby="public-page">
@@ -31,6 +33,8 @@ export function PublicPage({ entityId, page, trackers }: PublicPageProps) {
       <div className="form-in">
         {page ? (
           <PageNow page={page} />
+        ) : isWithheld ? (
+          <p>{t("withheld")}</p>
         ) : trackers.length > 0 ? (
           <MakePage entityId={entityId} trackers={trackers} />
         ) : (
@@ -41,7 +45,7 @@ export function PublicPage({ entityId, page, trackers }: PublicPageProps) {
   );
 }
 
-function MakePage({ entityId, trackers }: Omit<PublicPageProps, "page">) {
+function MakePage({ entityId, trackers }: Pick<PublicPageProps, "entityId" | "trackers">) {
   const t = useTranslations("desk.record.page");
   const words = useRefusalWords();
   const trpc = useTRPC();
