@@ -283,9 +283,11 @@ test("the readers' role sees published tables and no others", async () => {
        AND has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') ORDER BY 1`,
   );
   expect(rows.map(({ name }) => name)).toEqual([
+    "published.Act",
     "published.Document",
     "published.LiveEdition",
     "published.Publication",
+    "published.Redirect",
     "published.Tombstone",
   ]);
   await expect(reader.query(`SELECT * FROM "desk"."Edition"`)).rejects.toMatchObject({
