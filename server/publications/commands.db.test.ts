@@ -286,6 +286,7 @@ test("the readers' role sees published tables and no others", async () => {
     "published.Act",
     "published.Document",
     "published.LiveEdition",
+    "published.Measure",
     "published.Publication",
     "published.Redirect",
     "published.Tombstone",
