@@ -64,8 +64,11 @@ async function allSteps(count: Count, made: With) {
   forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
-  await unitAndDatabase(count, made, []);
-  await endToEnd(count, made, []);
+  await build();
+  // One after the other, for both make roles; the tests themselves side by side, for a story waits more than it works.
+  const unit = await unitAndDatabase(made, []);
+  const stories = await endToEnd(made, []);
+  await Promise.all([unit(count), stories(count)]);
 }
 
 /** No types and no lint, and a build only where a story is named. */
@@ -73,24 +76,28 @@ function only(files: string[]) {
   const stories = files.filter((file) => file.startsWith("e2e"));
   const units = files.filter((file) => !file.startsWith("e2e"));
   return async (count: Count, made: With) => {
-    if (units.length > 0) await unitAndDatabase(count, made, units);
-    if (stories.length > 0) await endToEnd(count, made, stories);
+    if (units.length > 0) await (await unitAndDatabase(made, units))(count);
+    if (stories.length > 0) await (await endToEnd(made, stories))(count);
   };
 }
 
-async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
+/** Tests that are ready to run: a database, or a whole product, waits for them. */
+type Ready = (count: Count) => Promise<void>;
+
+async function unitAndDatabase({ place }: With, files: string[]): Promise<Ready> {
   const unit = await place.database("unit");
   const env = {
     TEST_DATABASE_URL: unit.owner,
     DESK_DATABASE_URL: unit.logins.desk,
     READER_DATABASE_URL: unit.logins.reader,
   };
-  await tally(count, "unit and database tests", () =>
-    vitestCount({ reports: place.folder, args: files, env }),
-  );
+  return (count) =>
+    tally(count, "unit and database tests", () =>
+      vitestCount({ reports: place.folder, args: files, env }),
+    );
 }
 
-async function endToEnd(count: Count, { place, chromium }: With, files: string[]) {
+async function endToEnd({ place, chromium }: With, files: string[]): Promise<Ready> {
   await build();
   const { owner } = await place.database("e2e");
   const product = await timed("Product started", () =>
@@ -104,9 +111,10 @@ async function endToEnd(count: Count, { place, chromium }: With, files: string[]
     VIGIL_DATA: product.data,
     E2E_DATABASE_URL: owner,
   };
-  await tally(count, "end-to-end tests", () =>
-    playwrightCount({ reports: place.folder, args: files, env: e2e }),
-  );
+  return (count) =>
+    tally(count, "end-to-end tests", () =>
+      playwrightCount({ reports: place.folder, args: files, env: e2e }),
+    );
 }
 
 /** What an earlier build wrote of its routes says nothing of these sources. */
