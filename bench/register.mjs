@@ -81,7 +81,7 @@ async function readBySql(raw) {
 }
 
 async function readByLedger(raw) {
-  const { readRegister } = await load("server/register/rules.ts");
+  const { readRegister } = await load("server/exchange/read-register.ts");
   const { actsByPair } = await load("server/ledger/pairs.ts");
   const { statusOn } = await load("server/ledger/status.ts");
   const { treaties, rows } = readRegister(raw);

@@ -1,9 +1,12 @@
+import { z } from "zod";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { mayNameEntities } from "@/server/entities/policy";
 import { Refusal } from "@/server/errors";
 import { actWords } from "@/server/ledger/act-words";
 import type { Participant, RecordedAct } from "@/server/public/projection";
+import { actsOfRow } from "@/server/registers/rules";
+import * as registers from "@/server/registers/schema";
 import { sameAct } from "./rules";
 import type { LedgerPair } from "./schema";
 
@@ -87,4 +90,30 @@ async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAc
 export async function publishedActIds(db: Db | Tx, workId: string): Promise<string[]> {
   const rows = await db.act.findMany({ where: { workId }, select: { id: true } });
   return rows.map(({ id }) => id);
+}
+
+/** The rows of a register and who they are about, as they were read. */
+export async function contentOf(db: Db | Tx, id: string) {
+  const { rows, treaties, entities, ...row } = await db.register.findUniqueOrThrow({
+    where: { id },
+    select: { hash: true, rows: true, treaties: true, entities: true, recordedIds: true },
+  });
+  return {
+    ...row,
+    rows: z.array(registers.keptRow).parse(rows),
+    treaties: z.array(registers.keptTreaty).parse(treaties),
+    entities: entities === null ? null : registers.registerEntities.parse(entities),
+  };
+}
+export type Content = Awaited<ReturnType<typeof contentOf>>;
+
+/** What a register's entry adds to the ledger, and how much of the file that is. */
+export async function enteredFrom(tx: Tx, registerId: string) {
+  const { rows, entities, hash, recordedIds } = await contentOf(tx, registerId);
+  const recorded = new Set(recordedIds);
+  const acts = entities
+    ? rows.flatMap((row) => actsOfRow(row, entities)).filter(({ id }) => !recorded.has(id))
+    : [];
+  const leftOut = rows.filter((row) => row.acts.length === 0).length;
+  return { acts, register: { hash, rows: rows.length, leftOut } };
 }

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { actsOfPairs } from "@/server/acts/queries";
+import { actsOfPairs, type Content, contentOf } from "@/server/acts/queries";
 import { sameAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { recordAll, type ToRecord } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
-import { type Content, contentOf } from "@/server/register/queries";
 import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";

@@ -1,4 +1,4 @@
-import { actsOfPairs } from "@/server/acts/queries";
+import { actsOfPairs, type Content, contentOf } from "@/server/acts/queries";
 import { roleOn, type Viewer } from "@/server/auth/viewer";
 import { dateWords } from "@/server/dates/date-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
@@ -6,11 +6,10 @@ import type { Db, Tx } from "@/server/db";
 import { entitiesKnown, termsOfAll } from "@/server/entities/queries";
 import { folded, stateOf } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
+import type { Party } from "@/server/exchange/read-register";
 import { typeWords } from "@/server/ledger/act-words";
 import { statusWords } from "@/server/ledger/status-words";
 import type { RecordedAct } from "@/server/public/projection";
-import { type Content, contentOf } from "@/server/register/queries";
-import type { Party } from "@/server/register/rules";
 import { readableEdition } from "@/server/works/queries";
 import { isoDate } from "@/server/works/rules";
 import { actsOfRow, type Change, changesIn, countsOf, partyName, sampleOf } from "./rules";

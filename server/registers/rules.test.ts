@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { registerColumns } from "@/server/register/rules";
+import { registerColumns } from "@/server/exchange/read-register";
 import { registerFile, smallRegister } from "@/server/testing/a-register";
 import { changesIn, countsOf, keptFrom, sampleOf, tableFrom } from "./rules";
 import { mostRows } from "./schema";

@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import Papa from "papaparse";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import { folded, stateOf } from "@/server/entities/rules";
-import { noTerms, type TreatyAct, type TreatyTerms } from "@/server/ledger/act";
-import { actsByPair } from "@/server/ledger/pairs";
-import { type StatusOn, statusOn } from "@/server/ledger/status";
-import type { RecordedAct } from "@/server/public/projection";
 import {
   type Party,
   type RegisterRow,
   type RegisterTreaty,
   readRegister,
   registerColumns,
-} from "@/server/register/rules";
+} from "@/server/exchange/read-register";
+import { noTerms, type TreatyAct, type TreatyTerms } from "@/server/ledger/act";
+import { actsByPair } from "@/server/ledger/pairs";
+import { type StatusOn, statusOn } from "@/server/ledger/status";
+import type { RecordedAct } from "@/server/public/projection";
 import {
   type KeptRow,
   type KeptTreaty,

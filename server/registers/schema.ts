@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { anomalies, fates, partyKinds, remarks } from "@/server/exchange/read-register";
 import { actTypes, ceasedReasons } from "@/server/ledger/act";
-import { anomalies, fates, partyKinds, remarks } from "@/server/register/rules";
 
 /** A file of the register is no larger, and has no more rows. */
 export const mostBytes = 12_000_000;

@@ -1,3 +1,4 @@
+import { enteredFrom } from "@/server/acts/queries";
 import { recordedFrom, typedActFrom } from "@/server/acts/rules";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Tx } from "@/server/db";
@@ -19,7 +20,6 @@ import {
   type ProseNode,
   type Text,
 } from "@/server/public/projection";
-import { enteredFrom } from "@/server/register/queries";
 import { publicSource } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { citedIds } from "@/server/text/plain";

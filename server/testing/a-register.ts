@@ -1,4 +1,4 @@
-import type { RegisterRow } from "@/server/register/rules";
+import type { RegisterRow } from "@/server/exchange/read-register";
 
 // Written out: what stories of the end-to-end tests import may read no JSON.
 const columns: (keyof RegisterRow)[] = [

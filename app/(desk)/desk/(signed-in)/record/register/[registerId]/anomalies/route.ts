@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { deskWords as t } from "@/components/desk/words";
-import { registerColumns } from "@/server/register/rules";
+import { registerColumns } from "@/server/exchange/read-register";
 import { api } from "@/server/trpc/caller";
 
 /** The rows that wait for a person as a CSV file: what the register says, and why in words. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RegisterRow, readRegister } from "./rules";
+import { type RegisterRow, readRegister } from "./read-register";
 
 const row = (given: Partial<RegisterRow>): RegisterRow => ({
   treatyID: "HALLEN_2001A",
