@@ -64,11 +64,8 @@ async function allSteps(count: Count, made: With) {
   forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
-  await build();
-  // One after the other, for both make roles; the tests themselves side by side, for a story waits more than it works.
-  const unit = await unitAndDatabase(made, []);
-  const stories = await endToEnd(made, []);
-  await Promise.all([unit(count), stories(count)]);
+  await unitAndDatabase(count, made, []);
+  await endToEnd(count, made, []);
 }
 
 /** No types and no lint, and a build only where a story is named. */
@@ -76,28 +73,24 @@ function only(files: string[]) {
   const stories = files.filter((file) => file.startsWith("e2e"));
   const units = files.filter((file) => !file.startsWith("e2e"));
   return async (count: Count, made: With) => {
-    if (units.length > 0) await (await unitAndDatabase(made, units))(count);
-    if (stories.length > 0) await (await endToEnd(made, stories))(count);
+    if (units.length > 0) await unitAndDatabase(count, made, units);
+    if (stories.length > 0) await endToEnd(count, made, stories);
   };
 }
 
-/** Tests that are ready to run: a database, or a whole product, waits for them. */
-type Ready = (count: Count) => Promise<void>;
-
-async function unitAndDatabase({ place }: With, files: string[]): Promise<Ready> {
+async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
   const unit = await place.database("unit");
   const env = {
     TEST_DATABASE_URL: unit.owner,
     DESK_DATABASE_URL: unit.logins.desk,
     READER_DATABASE_URL: unit.logins.reader,
   };
-  return (count) =>
-    tally(count, "unit and database tests", () =>
-      vitestCount({ reports: place.folder, args: files, env }),
-    );
+  await tally(count, "unit and database tests", () =>
+    vitestCount({ reports: place.folder, args: files, env }),
+  );
 }
 
-async function endToEnd({ place, chromium }: With, files: string[]): Promise<Ready> {
+async function endToEnd(count: Count, { place, chromium }: With, files: string[]) {
   await build();
   const { owner } = await place.database("e2e");
   const product = await timed("Product started", () =>
@@ -111,10 +104,9 @@ async function endToEnd({ place, chromium }: With, files: string[]): Promise<Rea
     VIGIL_DATA: product.data,
     E2E_DATABASE_URL: owner,
   };
-  return (count) =>
-    tally(count, "end-to-end tests", () =>
-      playwrightCount({ reports: place.folder, args: files, env: e2e }),
-    );
+  await tally(count, "end-to-end tests", () =>
+    playwrightCount({ reports: place.folder, args: files, env: e2e }),
+  );
 }
 
 /** What an earlier build wrote of its routes says nothing of these sources. */
