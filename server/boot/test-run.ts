@@ -90,23 +90,40 @@ async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
   );
 }
 
-async function endToEnd(count: Count, { place, chromium }: With, files: string[]) {
+/** How many products the stories are shared out among, each with a database, a newsroom and a browser of its own. */
+const products = 2;
+
+async function endToEnd(count: Count, made: With, files: string[]) {
   await build();
-  const { owner } = await place.database("e2e");
-  const product = await timed("Product started", () =>
-    startProduct({ data: join(place.folder, "e2e"), dist, database: owner }),
+  const ready: (() => Promise<Count>)[] = [];
+  const of = files.length > 0 ? 1 : products;
+  for (let part = 1; part <= of; part++) ready.push(await storiesOf({ part, of }, made, files));
+  await tally(count, "end-to-end tests", async () => {
+    const counts = await Promise.all(ready.map((run) => run()));
+    const sum = (of: keyof Count) => counts.reduce((all, one) => all + one[of], 0);
+    return { passed: sum("passed"), failed: sum("failed") };
+  });
+}
+
+/** A product of its own, with the run of its part of the stories. */
+type Share = { part: number; of: number };
+
+async function storiesOf({ part, of }: Share, { place, chromium }: With, files: string[]) {
+  const { owner } = await place.database(`e2e${part}`);
+  const data = join(place.folder, `e2e${part}`);
+  const product = await timed(`Product ${part} started`, () =>
+    startProduct({ data, dist, database: owner }),
   );
   place.onLeave(product.stop);
-  const e2e = {
+  const env = {
     BASE_URL: product.url,
     CHROMIUM: chromium,
     VIGIL_LOG: product.log,
     VIGIL_DATA: product.data,
     E2E_DATABASE_URL: owner,
   };
-  await tally(count, "end-to-end tests", () =>
-    playwrightCount({ reports: place.folder, args: files, env: e2e }),
-  );
+  const args = [`--shard=${part}/${of}`, ...files];
+  return () => playwrightCount({ reports: data, args, env });
 }
 
 /** What an earlier build wrote of its routes says nothing of these sources. */

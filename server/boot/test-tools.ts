@@ -1,7 +1,7 @@
 /** The programs `npm test` runs, and what they counted. */
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { freePort } from "./lock.ts";
@@ -47,7 +47,12 @@ const playwrightReport = z.object({
 export async function playwrightCount({ reports, args, env }: Run): Promise<Count> {
   const file = join(reports, "playwright.json");
   const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...env };
-  const options = ["test", "--reporter=list,json", ...args];
+  const options = [
+    "test",
+    "--reporter=list,json",
+    `--output=${join("test-results", basename(reports))}`,
+    ...args,
+  ];
   const code = await program("@playwright/test/cli.js", options, more);
   const { stats } = playwrightReport.parse(
     readReport(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } },
