@@ -10,8 +10,9 @@ export async function isAccessible(page: Page): Promise<void> {
   expect((await rules(page).analyze()).violations).toEqual([]);
 }
 
-// Within the page itself: the other way opens a second page for each look, in twice the time. Every frame here is of one origin.
-const rules = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+// Within the page itself, as every frame is of one origin, and asked for what is wrong alone: less than half the time.
+const rules = (page: Page) =>
+  new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
 
 /** Accessible, and as wide as the narrowest phone: nobody scrolls sideways. */
 export async function isFinished(page: Page): Promise<void> {
