@@ -10,6 +10,7 @@ import type { Db, Tx } from "@/server/db";
 import { entitiesIn, termsOf } from "@/server/entities/queries";
 import { standsIn } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
+import { noTerms } from "@/server/ledger/act";
 import { actWords } from "@/server/ledger/act-words";
 import { measureWords } from "@/server/ledger/measure-words";
 import { statusOn } from "@/server/ledger/status";
@@ -179,17 +180,19 @@ type OnDay = { inHeadline: readonly Named[]; acts: readonly RecordedAct[]; on: s
 /** What each party a headline names was, on the article's day, under each treaty and in each body it names. */
 async function pairsIn(tx: Tx, { inHeadline, acts, on }: OnDay): Promise<HeadlinePair[]> {
   if (on === null) return [];
-  const pairs: HeadlinePair[] = [];
-  for (const { id: ofId } of inHeadline.filter(
-    ({ kind }) => kind === "treaty" || kind === "body",
-  )) {
-    const terms = await termsOf(tx, ofId);
-    for (const { id: stateId } of inHeadline.filter(({ kind }) => kind === "state")) {
+  const treaties = inHeadline.filter(({ kind }) => kind === "treaty" || kind === "body");
+  const states = inHeadline.filter(({ kind }) => kind === "state");
+  const known = await termsOf(
+    tx,
+    treaties.map(({ id }) => id),
+  );
+  return treaties.flatMap(({ id: ofId }) =>
+    states.map(({ id: stateId }) => {
+      const terms = known.get(ofId) ?? noTerms;
       const { status, deciding } = statusOn(acts, { stateId, ofId, terms, on });
-      pairs.push({ stateId, ofId, status, acts: acts.filter(({ id }) => deciding.includes(id)) });
-    }
-  }
-  return pairs;
+      return { stateId, ofId, status, acts: acts.filter(({ id }) => deciding.includes(id)) };
+    }),
+  );
 }
 
 /** The acts in the ledger about these treaties and bodies, and what those they name are called in English. */

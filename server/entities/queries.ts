@@ -3,7 +3,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
-import { noTerms, type TreatyTerms } from "@/server/ledger/act";
+import type { TreatyTerms } from "@/server/ledger/act";
 import type { EntityKind, Facts } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
 import { mayRead } from "@/server/works/policy";
@@ -109,14 +109,8 @@ export async function entitiesIn(db: Db | Tx, viewer: Viewer, text: string) {
     .sort((one, other) => other.name.length - one.name.length);
 }
 
-/** What the record has of a treaty's terms; of anything else none. */
-export async function termsOf(tx: Tx, id: string): Promise<TreatyTerms> {
-  const row = await tx.entity.findUnique({ where: { id }, select: { terms: true } });
-  return row?.terms ? schema.treatyTerms.parse(row.terms) : noTerms;
-}
-
-/** The same of each of these entities that has any, by its id. */
-export async function termsOfAll(
+/** What the record has of the terms of each of these treaties that has any, by its id. */
+export async function termsOf(
   tx: Db | Tx,
   ids: string[],
 ): Promise<ReadonlyMap<string, TreatyTerms>> {

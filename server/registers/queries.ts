@@ -3,7 +3,7 @@ import { roleOn, type Viewer } from "@/server/auth/viewer";
 import { dateWords } from "@/server/dates/date-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Db, Tx } from "@/server/db";
-import { entitiesKnown, termsOfAll } from "@/server/entities/queries";
+import { entitiesKnown, termsOf } from "@/server/entities/queries";
 import { folded, stateOf } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
 import type { Party } from "@/server/exchange/read-register";
@@ -201,7 +201,7 @@ async function changesOf(db: Db, content: Content): Promise<Map<number, Change>>
     entities,
     recordedIds,
     ledger: inLedger.map(({ act }) => act).filter(({ id }) => !ownIds.has(id)),
-    terms: await termsOfAll(db, Object.values(entities.treaties)),
+    terms: await termsOf(db, Object.values(entities.treaties)),
     on: isoDate(new Date()) ?? "",
   });
 }
