@@ -5,5 +5,5 @@ export default {
   compress: false,
   // `npm test` checks the types of the whole project; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pg-boss", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "pg-boss", "@prisma/client", "@prisma/adapter-pg", "undici"],
 };

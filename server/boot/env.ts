@@ -56,6 +56,9 @@ const settings = z.object({
       (list) => list.every(isAddressOrRange),
       "IP addresses or ranges, such as 10.0.0.5, 10.1.0.0/16",
     ),
+  OUTBOUND_PROXY: z
+    .url({ protocol: /^https?$/, error: "an address such as http://proxy.example:3128" })
+    .optional(),
   VIGIL_DEMONSTRATION: z.enum(["yes", "no"], "yes or no").default("yes"),
   VIGIL_RESET: z
     .email("the email of a site admin")

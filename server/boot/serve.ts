@@ -59,6 +59,7 @@ function handOver(
     VIGIL_DATA: settings.VIGIL_DATA,
     VIGIL_SITE: join(settings.VIGIL_DATA, "site"),
     VIGIL_DEMONSTRATION: hasDemonstration(settings) ? "yes" : "no",
+    OUTBOUND_PROXY: settings.OUTBOUND_PROXY ?? "",
     VIGIL_RESET: settings.VIGIL_RESET ?? "",
     NEXTAUTH_SECRET: derived(secret, "nextauth"),
     NEXTAUTH_URL: settings.SITE_URL,
