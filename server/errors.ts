@@ -86,6 +86,12 @@ export const refusalCodes = [
   "codesDiffer",
   "namedApart",
   "pageNotLive",
+  "askingOff",
+  "sourceProtected",
+  "addressMissing",
+  "notAnswered",
+  "capturesBusy",
+  "captureDamaged",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

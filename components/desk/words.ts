@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import accounts from "@/messages/en/accounts.json";
+import captures from "@/messages/en/captures.json";
 import desk from "@/messages/en/desk.json";
 import editor from "@/messages/en/editor.json";
 import imports from "@/messages/en/imports.json";
@@ -21,6 +22,7 @@ export const deskMessages = {
     ...record,
     ...imports,
     ...registers,
+    ...captures,
   },
   refusals,
 };

@@ -1,4 +1,4 @@
-import type { Language, Note, PublicSource } from "@/server/public/projection";
+import type { Language, Note, PublicCapture, PublicSource } from "@/server/public/projection";
 import { isHref } from "@/server/text/href";
 import { Day } from "./day";
 import type { Words } from "./words";
@@ -23,7 +23,7 @@ export function Notes({ t, lang, notes, cited }: NotesProps & { cited: number[] 
             {marked.map(({ note, number, times }) => (
               <li key={note.id} id={`note-${number}`}>
                 <span className="number">{number}</span>
-                <Told lang={lang} note={note} />
+                <Told t={t} lang={lang} note={note} />
                 <Back t={t} number={number} times={times} />
               </li>
             ))}
@@ -44,7 +44,7 @@ export function Sources({ t, lang, notes }: NotesProps) {
       <ul className="list rows">
         {notes.map((note) => (
           <li key={note.id}>
-            <Told lang={lang} note={note} />
+            <Told t={t} lang={lang} note={note} />
           </li>
         ))}
       </ul>
@@ -52,8 +52,10 @@ export function Sources({ t, lang, notes }: NotesProps) {
   );
 }
 
+type ToldProps = { t: Words; lang: Language; note: Note };
+
 /** A protected source is its wording and nothing else: its words and their place may name it too. */
-function Told({ lang, note: { source, place, quote } }: { lang: Language; note: Note }) {
+function Told({ t, lang, note: { source, place, quote } }: ToldProps) {
   if ("wording" in source)
     return (
       <p>
@@ -82,7 +84,23 @@ function Told({ lang, note: { source, place, quote } }: { lang: Language; note: 
           </a>
         </p>
       ) : null}
+      {source.capture ? <Copy t={t} lang={lang} copy={source.capture} /> : null}
     </div>
+  );
+}
+
+type CopyProps = { t: Words; lang: Language; copy: PublicCapture };
+
+/** Our copy of what the source showed. */
+function Copy({ t, lang, copy: { path, takenOn } }: CopyProps) {
+  return (
+    <p className="small">
+      <a className="quiet" href={path}>
+        {t.rich("notes.copy", {
+          day: () => <Day key="day" lang={lang} on={takenOn} />,
+        })}
+      </a>
+    </p>
   );
 }
 

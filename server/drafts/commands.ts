@@ -6,6 +6,7 @@ import { assertCondition } from "@/server/expectations/queries";
 import { assertUnmerged } from "@/server/merges/queries";
 import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/revisions/commands";
 import { factsOf, isTextChanged } from "@/server/revisions/queries";
+import { withCapture } from "@/server/sources/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { record, takeStep } from "@/server/works/commands";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
@@ -154,6 +155,7 @@ async function citedSources(tx: Tx, row: Loaded["row"], citations: Save["text"][
   const ids = [...new Set(citations.map(({ sourceId }) => sourceId))];
   const sources = await tx.source.findMany({
     where: { id: { in: ids }, trackerId: row.work.homeTrackerId },
+    ...withCapture,
   });
   if (sources.length !== ids.length) throw new Refusal("notFound");
   return sources;

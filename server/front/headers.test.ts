@@ -8,6 +8,7 @@ const kinds: Record<Kind, true> = {
   desk: true,
   preview: true,
   api: true,
+  capture: true,
 };
 
 it.each(Object.keys(kinds))("an answer of the kind %s is read as what it says it is", (name) => {

@@ -1,6 +1,6 @@
 /** One table of headers for every answer, pressed or not. */
 
-export type Kind = "page" | "asset" | "feed" | "desk" | "preview" | "api";
+export type Kind = "page" | "asset" | "feed" | "desk" | "preview" | "api" | "capture";
 
 const published =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
@@ -30,6 +30,14 @@ const table: Record<Kind, Readonly<Record<string, string>>> = {
     ...always,
     ...unkept,
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  },
+  // Somebody else's page, as it came: nothing of it runs, and nothing of it asks for anything.
+  capture: {
+    ...always,
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "sandbox; default-src 'none'; img-src data:; frame-ancestors 'none'",
   },
 };
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
+import { aWeb, portOf } from "@/server/testing/web";
 import { makeWeb } from "./web";
 
 const servers: Server[] = [];
@@ -18,11 +18,6 @@ async function serving(answer: RequestListener) {
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return portOf(server);
-}
-
-function portOf(server: Server) {
-  const address = server.address();
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 /** Every name is this machine, and this machine may be asked. */
@@ -64,18 +59,10 @@ describe("Captures: what an address shows", () => {
   });
 
   it("is asked for through the proxy where there is one, and names stay its affair", async () => {
-    const port = await serving((request, response) => response.end(request.headers.host));
-    const proxy = createServer();
-    proxy.on("connect", (_, socket) => {
-      const to = connect(port, "127.0.0.1", () => {
-        socket.write("HTTP/1.1 200 OK\r\n\r\n");
-        socket.pipe(to).pipe(socket);
-      });
-    });
-    servers.push(proxy);
-    await new Promise<void>((done) => proxy.listen(0, "127.0.0.1", done));
+    const { proxy, server } = await aWeb(({ headers }, response) => response.end(headers.host));
+    servers.push(server);
     const addressesOf = () => Promise.reject(new Error("asked for a name"));
-    const web = makeWeb({ addressesOf, proxy: `http://127.0.0.1:${portOf(proxy)}` });
+    const web = makeWeb({ addressesOf, proxy });
     expect((await web.read("http://example.org/", limit)).bytes.toString()).toBe("example.org");
     await expect(web.read("http://127.0.0.1/", limit)).rejects.toThrow("forbidden");
   });

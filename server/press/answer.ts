@@ -1,9 +1,11 @@
+import { captureHeaders } from "@/server/captures/rules";
 import { isUnit } from "@/server/dates/calendar";
 import { headersFor } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
-import { movedTo, type Reader, tombstoneAt, workAt } from "@/server/public/queries";
+import { movedTo, type Reader, shownCapture, tombstoneAt, workAt } from "@/server/public/queries";
+import { kept } from "@/server/storage/store";
 import { homeOf, lists, sheetsOfWork, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
@@ -12,6 +14,8 @@ import { sitemapDay } from "./sitemap";
 /** What a miss gets: the page by the same render as the press, 301 where it was merged into another, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
 export async function answer(pathname: string, on: string | null = null): Promise<Response> {
   const address = decode(pathname);
+  const copy = await copyAt(address);
+  if (copy) return copy;
   const found = await pageAt(address);
   if ("to" in found)
     return new Response(null, {
@@ -22,6 +26,13 @@ export async function answer(pathname: string, on: string | null = null): Promis
   const kind = kindOf(fileFor(pathname) ?? "");
   const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
   return new Response(await render(page, await siteNow()), { status, headers });
+}
+
+/** A copy of a source that something readers may read names; else null, as if it had never been taken. */
+async function copyAt(address: string): Promise<Response | null> {
+  const hash = await shownCapture(readerPool(), address);
+  const bytes = hash && (await kept(hash));
+  return bytes ? new Response(new Uint8Array(bytes), { headers: captureHeaders(address) }) : null;
 }
 
 /** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */

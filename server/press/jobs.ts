@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
+import { rehash } from "@/server/captures/jobs";
 import { deskDb } from "@/server/db";
 import { demonstration } from "@/server/demonstration/jobs";
 import { forgetOldImports } from "@/server/imports/commands";
@@ -45,6 +46,7 @@ export async function startWork(): Promise<void> {
     await turnTheDay(await lastPress());
     await deskDb().$executeRaw`SELECT "desk"."empty_bin"()`;
     await forgetOldImports(deskDb(), new Date());
+    await rehash(deskDb(), new Date());
   });
   await boss.schedule(midnightQueue, "1 0 * * *", null, { tz: timeZone() });
   if (signIn) process.stdout.write(`\nA demonstration to try things with. ${signIn}\n`);

@@ -35,8 +35,13 @@ export type PublicSource =
       lang: string;
       url: string;
       publishedOn: string | null;
+      /** Our copy of what it showed. Left out where readers get none, so that texts without any keep their hash. */
+      capture?: PublicCapture;
     }
   | { wording: string };
+
+/** Where the copy is read, and the day it was taken (ISO, UTC). */
+export type PublicCapture = { path: string; takenOn: string };
 
 /** A citation, numbered by its place in the list; `id` is what the text's marker names. */
 export type Note = { id: string; source: PublicSource; place: string; quote: string };

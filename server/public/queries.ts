@@ -52,6 +52,16 @@ export async function earlierVersions(
   return rows;
 }
 
+/** The SHA-256 (hex) of the copy of a source at an address; null where no text that may be read names it. */
+export async function shownCapture(reader: Reader, path: string): Promise<string | null> {
+  if (!path.startsWith("/captures/")) return null;
+  const { rows } = await reader.query<{ hash: string }>(
+    `SELECT "hash" FROM "published"."Capture" WHERE "path" = $1 LIMIT 1`,
+    [path],
+  );
+  return rows[0]?.hash ?? null;
+}
+
 /** Every address a work ever had, live or gone. */
 export async function addressesOf(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ path: string }>(

@@ -4,6 +4,11 @@ import { Refusal } from "@/server/errors";
 import { mayWriteIn } from "@/server/works/policy";
 import type { SearchSources } from "./schema";
 
+/** A source with what readers get beside it. */
+export const withCapture = {
+  include: { capture: { select: { hash: true, ending: true, takenAt: true } } },
+} as const;
+
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 const fields = {

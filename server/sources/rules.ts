@@ -1,3 +1,4 @@
+import { capturePath } from "@/server/captures/rules";
 import type { PublicSource } from "@/server/public/projection";
 
 type SourceRow = {
@@ -9,6 +10,7 @@ type SourceRow = {
   publishedOn: Date | null;
   restrictedAt: Date | null;
   publicWording: string;
+  capture: { hash: string; ending: string; takenAt: Date } | null;
 };
 
 /** What readers may know of a source: of a protected one its chosen wording and nothing else. */
@@ -22,5 +24,11 @@ export function publicSource(row: SourceRow): PublicSource {
     lang,
     url,
     publishedOn: row.publishedOn?.toISOString().slice(0, 10) ?? null,
+    ...(row.capture && {
+      capture: {
+        path: capturePath(row.capture),
+        takenOn: row.capture.takenAt.toISOString().slice(0, 10),
+      },
+    }),
   };
 }

@@ -8,6 +8,7 @@ import { makeResetLink } from "@/server/resets/commands";
 import { emptyBody } from "@/server/works/schema";
 import { asBase64, smallRegister } from "./a-register";
 import { as, aTracker, db, type Newsroom, person } from "./newsroom";
+import { aWeb } from "./web";
 
 /** The newsroom a thing is in, its writer, who judged it where somebody has, a site admin, and who is about to ask for it. */
 export type Scene = {
@@ -155,6 +156,26 @@ export async function source({ room, author }: Scene) {
   const given = { trackerId: room.trackerId, ...sourceFields };
   const { id, version } = await as(author).sources.create(given);
   return { sourceId: id, version };
+}
+
+let proxy: string | undefined;
+
+/** A source whose address answers, on a site that may ask. */
+export async function sourceOnTheWeb({ room, author }: Scene) {
+  proxy ??= (
+    await aWeb((_, response) => response.setHeader("Content-Type", "text/plain").end("Words."))
+  ).proxy;
+  process.env.OUTBOUND_PROXY = proxy;
+  await db.site.update({ where: { id: 1 }, data: { mayAskOutside: true } });
+  const url = "http://example.org/report";
+  const given = { trackerId: room.trackerId, ...sourceFields, url };
+  return { sourceId: (await as(author).sources.create(given)).id };
+}
+
+/** A source with a copy of what it showed. */
+export async function capture(scene: Scene) {
+  const at = await sourceOnTheWeb(scene);
+  return { ...at, captureId: (await as(scene.author).captures.take(at)).id };
 }
 
 /** A new one; one's own account, where what is asked for is one's own. */

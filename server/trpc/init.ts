@@ -110,6 +110,12 @@ const trpcCode = {
   codesDiffer: "CONFLICT",
   namedApart: "PRECONDITION_FAILED",
   pageNotLive: "PRECONDITION_FAILED",
+  askingOff: "PRECONDITION_FAILED",
+  sourceProtected: "PRECONDITION_FAILED",
+  addressMissing: "PRECONDITION_FAILED",
+  notAnswered: "PRECONDITION_FAILED",
+  capturesBusy: "TOO_MANY_REQUESTS",
+  captureDamaged: "PRECONDITION_FAILED",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -75,6 +75,7 @@ const works: Record<string, Row> = {
   "reviews.comment": { of: a.draft, give: { text: "Which?" }, may: members, takenDown: "ok" },
   "reviews.resolveComment": { of: a.withAComment, may: members, takenDown: "ok" },
   "reviews.reopenComment": { of: a.withAComment, may: members, takenDown: "ok" },
+  "captures.beside": { of: a.draft, may: members, takenDown: "ok" },
   "contradictions.ofEdition": { of: a.draft, may: members, takenDown: "ok" },
   "contradictions.close": {
     of: a.contradicting,
@@ -135,6 +136,10 @@ const trackers: Record<string, Row> = {
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
   "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
+  "captures.ofSource": { of: a.source, may: members },
+  "captures.read": { of: a.capture, may: members },
+  "captures.take": { of: a.sourceOnTheWeb, may: members },
+  "captures.show": { of: a.capture, give: { was: null }, may: members },
   "registers.read": {
     of: a.tracker,
     give: { fileName: "register.csv", file: a.registerFile },

@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { actsRouter } from "@/server/acts/router";
+import { capturesRouter } from "@/server/captures/router";
 import { contradictionsRouter } from "@/server/contradictions/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
@@ -29,6 +30,7 @@ export const rootRouter = router({
   contradictions: contradictionsRouter,
   imports: importsRouter,
   sources: sourcesRouter,
+  captures: capturesRouter,
   entities: entitiesRouter,
   account: accountRouter,
   people: peopleRouter,

@@ -35,7 +35,13 @@ const editionFields = {
   changedAt: true,
   citations: {
     orderBy: { position: "asc" },
-    select: { id: true, sourceId: true, place: true, quote: true, source: true },
+    select: {
+      id: true,
+      sourceId: true,
+      place: true,
+      quote: true,
+      source: withCapture,
+    },
   },
   work: {
     select: {
@@ -501,3 +507,5 @@ export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: Searc
 }
 
 export type WorkNamed = Awaited<ReturnType<typeof worksNamed>>[number];
+
+import { withCapture } from "@/server/sources/queries";

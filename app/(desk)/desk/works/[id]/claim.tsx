@@ -1,8 +1,12 @@
+import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
+import type { Beside } from "@/server/captures/queries";
 import type { Note } from "@/server/public/projection";
 
-/** A citation beside the words that rest on it: the quoted words, and where they stand. */
-export function Claim({ id, notes }: { id: string; notes: Note[] }) {
+type ClaimProps = { id: string; notes: Note[]; copy: Beside | undefined };
+
+/** A citation beside the words that rest on it: the quoted words, where they stand, and what our copy of the source says to them. */
+export function Claim({ id, notes, copy }: ClaimProps) {
   const number = notes.findIndex((note) => note.id === id);
   const note = notes[number];
   if (!note) return null;
@@ -31,6 +35,31 @@ export function Claim({ id, notes }: { id: string; notes: Note[] }) {
           ) : null}
         </p>
       )}
+      {copy ? <Copy copy={copy} isQuoted={quote !== ""} /> : null}
     </article>
+  );
+}
+
+function Copy({ copy, isQuoted }: { copy: Beside; isQuoted: boolean }) {
+  const { captureId, takenAt: at, isRead, found } = copy;
+  const says = found ? "stands" : isRead ? "standsNot" : "standsUnread";
+  return (
+    <div className="copy">
+      {isQuoted ? (
+        <p className={says === "standsNot" ? "changes" : "dim"}>{t(`captures.${says}`, { at })}</p>
+      ) : null}
+      {found ? (
+        <figure className="quoted-box" dir="auto" aria-label={t("captures.quoted")}>
+          {found.before}
+          <mark>{found.words}</mark>
+          {found.after}
+        </figure>
+      ) : null}
+      <p>
+        <Link href={isRead ? `/desk/captures/${captureId}` : `/desk/captures/${captureId}/file`}>
+          {t("captures.beside")}
+        </Link>
+      </p>
+    </div>
   );
 }

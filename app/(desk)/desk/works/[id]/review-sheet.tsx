@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { deskWords as t } from "@/components/desk/words";
+import type { Beside } from "@/server/captures/queries";
 import type { Comparison } from "@/server/reviews/queries";
 import type { Field, Piece, Row } from "@/server/reviews/rules";
 import { Claim } from "./claim";
@@ -12,10 +13,18 @@ type ReviewSheetProps = {
   /** Before a first publication everything is new, and marking every word would only hide them. */
   isMarked: boolean;
   preview: ReactNode;
+  /** What our copies say to what is quoted, by the citation's id. */
+  copies?: Record<string, Beside>;
 };
 
 /** Each paragraph with what changed in it, its citations beside it; and the page as readers will get it. */
-export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheetProps) {
+export function ReviewSheet({
+  comparison,
+  lede,
+  isMarked,
+  preview,
+  copies = {},
+}: ReviewSheetProps) {
   const { rows, notes } = comparison;
   return (
     <ReviewViews
@@ -39,7 +48,9 @@ export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheet
               <div className="beside">
                 {row.field === "note"
                   ? null
-                  : row.noteIds.map((id) => <Claim key={id} id={id} notes={notes} />)}
+                  : row.noteIds.map((id) => (
+                      <Claim key={id} id={id} notes={notes} copy={copies[id]} />
+                    ))}
               </div>
             </section>
           ))}

@@ -31,6 +31,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
   if (edition.status !== "inReview") return gate(preview);
   const comparison = await api.reviews.comparison({ editionId: edition.id });
   const { against } = comparison;
+  const copies = edition.isBinned ? {} : await api.captures.beside({ editionId: edition.id });
   const lede =
     against === null ? t("review.first") : t("review.against", { version: String(against) });
   return gate(
@@ -44,6 +45,7 @@ export async function WorkBody({ edition }: { edition: EditionForDesk }) {
         lede={lede}
         isMarked={against !== null}
         preview={preview}
+        copies={copies}
       />
     </>,
   );

@@ -1,0 +1,231 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "use-intl";
+import { useRefusalWords } from "@/components/desk/refusal-words";
+import { useTRPC } from "@/components/desk/trpc";
+import { ErrorNote } from "@/components/ui/note";
+import type { RootRouter } from "@/server/trpc/root";
+
+type Capture = inferRouterOutputs<RootRouter>["captures"]["ofSource"]["captures"][number];
+
+type CapturesProps = {
+  source: { id: string; url: string; isRestricted: boolean };
+  timeZone: string;
+};
+
+/** The copies of a source: taken when asked, read here, and one of them shown to readers where somebody chose it. */
+export function Captures({ source, timeZone }: CapturesProps) {
+  const t = useTranslations("desk.captures");
+  const words = useRefusalWords();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const list = useQuery(trpc.captures.ofSource.queryOptions({ sourceId: source.id }));
+  const changed = () => queries.invalidateQueries(trpc.captures.ofSource.pathFilter());
+  const take = useMutation(trpc.captures.take.mutationOptions({ onSuccess: changed }));
+  const show = useMutation(trpc.captures.show.mutationOptions({ onSuccess: changed }));
+  const { captures = [], shownId = null } = list.data ?? {};
+
+  return (
+    <section className="group" aria-labelledby="copies">
+      <header>
+        <h2 id="copies">{t("title")}</h2>
+        <span className="count">{captures.length}</span>
+      </header>
+      <p className="dim">{t("lede")}</p>
+      {list.isPending ? <p>{t("loading")}</p> : null}
+      {captures.length > 0 ? (
+        <table className="table folds">
+          <caption className="vh">{t("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="grow">
+                {t("when")}
+              </th>
+              <th scope="col">{t("what")}</th>
+              <th scope="col" className="opt">
+                {t("by")}
+              </th>
+              <th scope="col" className="fit">
+                <span className="vh">{t("act")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {captures.map((capture) => (
+              <Row
+                key={capture.id}
+                capture={capture}
+                timeZone={timeZone}
+                isShown={capture.id === shownId}
+                mayShow={!source.isRestricted && !capture.isDamaged}
+                isBusy={show.isPending}
+                onShow={(captureId) =>
+                  show.mutate({ sourceId: source.id, was: shownId, captureId })
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {list.isSuccess && captures.length === 0 ? <p>{t("none")}</p> : null}
+      {captures.length > 0 && !source.isRestricted ? <p className="hint">{t("showHint")}</p> : null}
+      <Take
+        source={source}
+        mayAskOutside={list.data?.mayAskOutside ?? null}
+        isTaken={take.isSuccess}
+        isBusy={take.isPending}
+        onTake={() => take.mutate({ sourceId: source.id })}
+      />
+      <ErrorNote text={words(list.error ?? take.error ?? show.error)} />
+    </section>
+  );
+}
+
+type TakeProps = {
+  source: CapturesProps["source"];
+  /** Null as long as that is not known. */
+  mayAskOutside: boolean | null;
+  isTaken: boolean;
+  isBusy: boolean;
+  onTake: () => void;
+};
+
+function Take({ source, mayAskOutside, isTaken, isBusy, onTake }: TakeProps) {
+  const t = useTranslations("desk.captures");
+  const why = mayAskOutside === null ? null : whyNot(source, mayAskOutside);
+  return (
+    <div className="acts">
+      <button
+        type="button"
+        className="btn"
+        disabled={mayAskOutside === null || why !== null || isBusy}
+        aria-describedby={why ? "copies-why" : undefined}
+        onClick={onTake}
+      >
+        {t("take")}
+      </button>
+      {why ? (
+        <p className="hint" id="copies-why">
+          {t(why)}
+        </p>
+      ) : null}
+      <p role="status">
+        {isBusy ? t("taking", { host: hostOf(source.url) }) : null}
+        {isTaken && !isBusy ? t("taken") : null}
+      </p>
+    </div>
+  );
+}
+
+function whyNot({ url, isRestricted }: CapturesProps["source"], mayAskOutside: boolean) {
+  if (isRestricted) return "protected";
+  if (!url) return "noAddress";
+  return mayAskOutside ? null : "off";
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
+
+type RowProps = {
+  capture: Capture;
+  timeZone: string;
+  isShown: boolean;
+  mayShow: boolean;
+  isBusy: boolean;
+  onShow: (captureId: string | null) => void;
+};
+
+function Row({ capture, timeZone, isShown, mayShow, isBusy, onShow }: RowProps) {
+  const t = useTranslations("desk.captures");
+  const format = useFormatter();
+  const at = format.dateTime(capture.takenAt, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+  });
+  const isPage = capture.ending === "html" || capture.ending === "htm";
+  return (
+    <tr>
+      <td className="grow">
+        <b>
+          <time dateTime={capture.takenAt.toISOString()}>{at}</time>
+        </b>
+        {isShown ? <span className="pill live">{t("shown")}</span> : null}
+        {capture.isDamaged ? <p className="note gone">{t("damaged")}</p> : null}
+        {capture.lastAddress === capture.address ? null : (
+          <p className="dim">
+            <bdi dir="ltr">{t("led", { address: capture.lastAddress })}</bdi>
+          </p>
+        )}
+      </td>
+      <td data-label={t("what")} title={t("hash", { hash: capture.hash })}>
+        {t("size", {
+          kind: t(`kinds.${kindOf(capture.ending)}`),
+          size: sizeIn(format, capture.size),
+        })}
+      </td>
+      <td className="opt dim">{capture.takenBy}</td>
+      <td>
+        <div className="acts">
+          {isPage || capture.ending === "txt" ? (
+            <Link
+              className="btn small"
+              href={`/desk/captures/${capture.id}`}
+              aria-label={t("readOf", { at })}
+            >
+              {t("read")}
+            </Link>
+          ) : null}
+          <a
+            className="btn small"
+            href={`/desk/captures/${capture.id}/file`}
+            target={isPage ? "_blank" : undefined}
+            rel="noopener"
+            aria-label={t(isPage ? "openOf" : "saveOf", { at })}
+          >
+            {t(isPage ? "open" : "save")}
+          </a>
+          {isShown ? (
+            <button
+              type="button"
+              className="btn small"
+              disabled={isBusy}
+              aria-label={t("hideOf", { at })}
+              onClick={() => onShow(null)}
+            >
+              {t("hide")}
+            </button>
+          ) : null}
+          {mayShow && !isShown ? (
+            <button
+              type="button"
+              className="btn small"
+              disabled={isBusy}
+              aria-label={t("showOf", { at })}
+              onClick={() => onShow(capture.id)}
+            >
+              {t("show")}
+            </button>
+          ) : null}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function kindOf(ending: Capture["ending"]) {
+  if (ending === "html" || ending === "htm") return "page";
+  return ending === "txt" || ending === "pdf" ? ending : "picture";
+}
+
+/** Bytes, as people count them. */
+function sizeIn(format: ReturnType<typeof useFormatter>, bytes: number) {
+  const isSmall = bytes < 1_000_000;
+  return format.number(Math.max(bytes / (isSmall ? 1_000 : 1_000_000), 0.1), {
+    style: "unit",
+    unit: isSmall ? "kilobyte" : "megabyte",
+    maximumSignificantDigits: 2,
+  });
+}

@@ -1,0 +1,111 @@
+import type { Viewer } from "@/server/auth/viewer";
+import type { Db } from "@/server/db";
+import { Refusal } from "@/server/errors";
+import { kept } from "@/server/storage/store";
+import { mayWriteIn } from "@/server/works/policy";
+import { readBy } from "@/server/works/queries";
+import { type Found, findQuote } from "./rules";
+import { ending } from "./schema";
+
+const newestFirst = [{ takenAt: "desc" as const }, { id: "desc" as const }];
+
+/** The copies of a source, the newest first, each with who took it and how its bytes were last found. Refuses `notFound`. */
+export async function capturesOf(db: Db, viewer: Viewer, sourceId: string) {
+  const source = await db.source.findUnique({
+    where: { id: sourceId },
+    select: { trackerId: true, captureId: true },
+  });
+  if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
+  const rows = await db.capture.findMany({
+    where: { sourceId },
+    orderBy: newestFirst,
+    take: 100,
+    omit: { words: true },
+  });
+  const people = await db.user.findMany({
+    where: { id: { in: rows.map(({ takenById }) => takenById) } },
+    select: { id: true, name: true },
+  });
+  const files = await db.storedFile.findMany({
+    where: { hash: { in: rows.map(({ hash }) => hash) } },
+  });
+  const { mayAskOutside } = await db.site.findUniqueOrThrow({ where: { id: 1 } });
+  return {
+    mayAskOutside,
+    shownId: source.captureId,
+    captures: rows.map(({ takenById, ...row }) => ({
+      ...row,
+      ending: ending.parse(row.ending),
+      takenBy: people.find(({ id }) => id === takenById)?.name ?? "",
+      isDamaged: files.some(({ hash, state }) => hash === row.hash && state !== "intact"),
+    })),
+  };
+}
+
+/** A copy with its words, as it is read on the desk. Refuses `notFound`. */
+export async function captureToRead(db: Db, viewer: Viewer, captureId: string) {
+  const capture = await db.capture.findUnique({
+    where: { id: captureId },
+    include: { source: { select: { id: true, title: true, lang: true, trackerId: true } } },
+  });
+  if (!capture || !mayWriteIn(viewer, capture.source.trackerId)) throw new Refusal("notFound");
+  return { ...capture, ending: ending.parse(capture.ending) };
+}
+
+/** The bytes of a copy. Refuses `notFound`, `captureDamaged` where they are not what was kept. */
+export async function captureFile(db: Db, viewer: Viewer, captureId: string) {
+  const { hash, ending, takenAt } = await captureToRead(db, viewer, captureId);
+  const bytes = await kept(hash);
+  if (!bytes) throw new Refusal("captureDamaged");
+  return { bytes, ending, takenAt };
+}
+
+/** What the newest copies of a source say to the words quoted from it: `found` is null where they are in none that can be read. */
+export type Beside = { captureId: string; takenAt: Date; isRead: boolean; found: Found | null };
+
+// The latest say most; a source asked every day for years must not hold a page up.
+const mostSearched = 5;
+
+/** For each citation of a text, by its id, the copy that holds its quoted words, else the newest. Those without a copy are left out. Refuses `notFound`. */
+export async function capturesBeside(
+  db: Db,
+  viewer: Viewer,
+  editionId: string,
+): Promise<Record<string, Beside>> {
+  const edition = await db.edition.findFirst({
+    where: { id: editionId, work: readBy(viewer) },
+    select: {
+      citations: {
+        where: { source: { captures: { some: {} } } },
+        select: { id: true, quote: true, sourceId: true },
+      },
+    },
+  });
+  if (!edition) throw new Refusal("notFound");
+  const beside: Record<string, Beside> = {};
+  for (const sourceId of new Set(edition.citations.map((citation) => citation.sourceId))) {
+    const copies = await db.capture.findMany({
+      where: { sourceId },
+      orderBy: newestFirst,
+      take: mostSearched,
+      select: { id: true, takenAt: true, words: true },
+    });
+    for (const { id, quote } of edition.citations.filter((one) => one.sourceId === sourceId)) {
+      const best = bestOf(copies, quote);
+      if (best) beside[id] = best;
+    }
+  }
+  return beside;
+}
+
+type Searched = { id: string; takenAt: Date; words: string };
+
+function bestOf(copies: Searched[], quote: string): Beside | undefined {
+  const looked = copies.map(({ id, takenAt, words }) => ({
+    captureId: id,
+    takenAt,
+    isRead: words !== "",
+    found: quote ? findQuote(quote, words) : null,
+  }));
+  return looked.find(({ found }) => found) ?? looked.find(({ isRead }) => isRead) ?? looked[0];
+}

@@ -1,0 +1,142 @@
+import { wordsOfHtml } from "@/server/exchange/html-body";
+import { headersFor } from "@/server/front/headers";
+import { type Ending, ending } from "./schema";
+
+/** Bytes. A page is taken apart to be read, which takes many times its size; the others are only kept. */
+export const largestCopy = 25_000_000;
+const largestPage = 5_000_000;
+/** Characters of a copy that are kept to be read and searched. */
+const mostWords = 1_000_000;
+
+const pictures: Record<string, Ending> = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+  "image/avif": "avif",
+  "image/gif": "gif",
+};
+
+type Shown = { type: string; charset: string | null; bytes: Uint8Array };
+
+/** What is kept of an answer: the ending of its file, and its words where they can be read. */
+export type Copy = { ending: Ending; words: string };
+
+/** Reads what an address showed; what is neither a page, a PDF nor a picture, or is a page beyond measure, is not kept. */
+export function copyOf({ type, charset, bytes }: Shown): Copy | "otherKind" | "tooLarge" {
+  const isPage = type === "text/html" || type === "application/xhtml+xml";
+  if (!isPage && type !== "text/plain") {
+    const kept = pictures[type];
+    return kept ? { ending: kept, words: "" } : "otherKind";
+  }
+  if (bytes.length > largestPage) return "tooLarge";
+  const { text, isUtf8 } = decoded(bytes, charset);
+  if (!isPage) return { ending: "txt", words: cut(text) };
+  return { ending: isUtf8 ? "html" : "htm", words: cut(wordsOfHtml(text).words) };
+}
+
+// PostgreSQL keeps no NUL, and nobody reads one.
+const cut = (words: string) => words.replaceAll("\0", "").slice(0, mostWords).toWellFormed();
+
+/** As a browser would: UTF-8 wherever that reads it, else what the answer or the page itself says (HTML, 13.2.3.2). */
+function decoded(bytes: Uint8Array, charset: string | null) {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isUtf8: true };
+  } catch {
+    const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1_024));
+    const said = charset ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+    return { text: decoderFor(said).decode(bytes), isUtf8: false };
+  }
+}
+
+function decoderFor(label: string | undefined): TextDecoder {
+  try {
+    return new TextDecoder(label ?? "windows-1252");
+  } catch {
+    return new TextDecoder("windows-1252");
+  }
+}
+
+/** Where readers find a copy that is shown to them. `hash` is the SHA-256 (hex) of its bytes. */
+export const capturePath = ({ hash, ending }: { hash: string; ending: string }) =>
+  `/captures/${hash}.${ending}`;
+
+const types: Record<Ending, string> = {
+  html: "text/html; charset=utf-8",
+  htm: "text/html",
+  txt: "text/plain; charset=utf-8",
+  pdf: "application/pdf",
+  png: "image/png",
+  jpg: "image/jpeg",
+  webp: "image/webp",
+  avif: "image/avif",
+  gif: "image/gif",
+};
+
+/** How a copy is answered: a page is looked at in a sandbox, anything else is saved. `name` is its file's, with its ending. */
+export function captureHeaders(name: string): Record<string, string> {
+  const file = name.slice(name.lastIndexOf("/") + 1);
+  const found = ending.safeParse(file.slice(file.lastIndexOf(".") + 1));
+  const isPage = found.data === "html" || found.data === "htm";
+  return {
+    ...headersFor("capture"),
+    "Content-Type": found.data ? types[found.data] : "application/octet-stream",
+    ...(!isPage && { "Content-Disposition": `attachment; filename="${file}"` }),
+  };
+}
+
+/** Quoted words in a copy, with a little of what stands around them. */
+export type Found = { before: string; words: string; after: string };
+
+const around = 120;
+
+/** Looks for quoted words in a copy as a person would: marks, dashes, spaces and capitals apart, over what an ellipsis leaves out. */
+export function findQuote(quote: string, copy: string): Found | null {
+  const parts = quote
+    .split(/\[?(?:…|\.\.\.)\]?/)
+    .map((part) => folded(part).text.trim())
+    .filter((part) => part !== "");
+  if (parts.length === 0) return null;
+  const { text, at } = folded(copy);
+  let from = 0;
+  let first = -1;
+  for (const part of parts) {
+    const here = text.indexOf(part, from);
+    if (here === -1) return null;
+    if (first === -1) first = here;
+    from = here + part.length;
+  }
+  const start = at[first] ?? 0;
+  const end = at[from] ?? copy.length;
+  return {
+    before: copy.slice(Math.max(0, start - around), start),
+    words: copy.slice(start, end).trimEnd(),
+    after: copy.slice(end, end + around),
+  };
+}
+
+const alike: Record<string, string> = {};
+for (const mark of "“”„‟«»″") alike[mark] = '"';
+for (const mark of "‘’‚‛ʼ′`") alike[mark] = "'";
+for (const mark of "‐‑‒–—―−") alike[mark] = "-";
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+
+/** The words without what does not matter to their sense, and for each of its characters where that came from. */
+function folded(words: string): { text: string; at: number[] } {
+  const pieces: string[] = [];
+  const at: number[] = [];
+  let wasSpace = false;
+  let place = 0;
+  for (const character of words) {
+    const here = place;
+    place += character.length;
+    if (unseen.test(character)) continue;
+    const isSpace = /\s/.test(character);
+    if (isSpace && wasSpace) continue;
+    wasSpace = isSpace;
+    const piece = isSpace ? " " : (alike[character] ?? character.normalize("NFKC").toLowerCase());
+    pieces.push(piece);
+    for (let n = 0; n < piece.length; n++) at.push(here);
+  }
+  return { text: pieces.join(""), at };
+}
