@@ -79,6 +79,7 @@ async function* sources(db: Db, trackerId: string) {
       kind: row.kind,
       title: row.title,
       publisher: row.publisher,
+      origin: row.origin,
       author: row.author,
       lang: row.lang,
       url: row.url,

@@ -52,3 +52,15 @@ test("a source that is protected from now on leaves the next version", async () 
   const done = await as(editor).publications.publish({ editionId: at.editionId, version });
   expect(done.isPressed).toBe(true);
 });
+
+test("the names sources repeat are offered before those of their publishers, each once, of this tracker alone", async () => {
+  const { editor, trackerId } = await aNewsroom();
+  const records = (call: typeof editor, tracker: string, fields: object) =>
+    as(call).sources.create({ trackerId: tracker, ...sourceFields, ...fields });
+  await records(editor, trackerId, { publisher: "Morning Post" });
+  await records(editor, trackerId, { publisher: "Morning Post", origin: "Velmorian Wire" });
+  await records(editor, trackerId, { publisher: "A Daily", origin: "Velmorian Wire" });
+  await records(room.editor, room.trackerId, { publisher: "Elsewhere" });
+  const names = await as(editor).sources.origins({ trackerId });
+  expect(names).toEqual(["Velmorian Wire", "Morning Post", "A Daily"]);
+});

@@ -132,6 +132,7 @@ const trackers: Record<string, Row> = {
   "imports.undo": { of: a.fileBroughtIn, may: theWriter },
   "imports.forget": { of: a.fileRead, may: theWriter },
   "sources.search": { of: a.tracker, may: members },
+  "sources.origins": { of: a.tracker, may: members },
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
   "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
