@@ -1,7 +1,8 @@
 import type { Viewer } from "@/server/auth/viewer";
-import { type Db, literally } from "@/server/db";
+import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { mayWriteIn } from "@/server/works/policy";
+import { type Cited, type Footing, footingOf } from "./rules";
 import type { SearchSources } from "./schema";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -57,6 +58,22 @@ export async function sourceForDesk(db: Db, viewer: Viewer, id: string) {
   const row = await db.source.findUnique({ where: { id }, select: { ...fields, trackerId: true } });
   if (!row || !mayWriteIn(viewer, row.trackerId)) throw new Refusal("notFound");
   return forDesk(row);
+}
+
+/** What each of these editions' working copies rests on, by its id; the protected sources count like any other. */
+export async function footingsOf(
+  db: Db | Tx,
+  editionIds: readonly string[],
+): Promise<Map<string, Footing>> {
+  const rows = await db.$queryRaw<(Cited & { id: string })[]>`
+    SELECT e."id", w."kind", w."risk", t."twoSourcesFrom",
+      coalesce(jsonb_agg(jsonb_build_object('id', s."id", 'kind', s."kind", 'origin', s."origin", 'publisher', s."publisher",
+        'author', s."author", 'url', s."url")) FILTER (WHERE s."id" IS NOT NULL), '[]') AS "sources"
+    FROM "desk"."Edition" e JOIN "desk"."Work" w ON w."id" = e."workId"
+    JOIN "desk"."Tracker" t ON t."id" = w."homeTrackerId"
+    LEFT JOIN "desk"."Citation" c ON c."editionId" = e."id" LEFT JOIN "desk"."Source" s ON s."id" = c."sourceId"
+    WHERE e."id" = ANY (${editionIds}::uuid[]) GROUP BY e."id", w."id", t."id"`;
+  return new Map(rows.map(({ id, ...cited }) => [id, footingOf(cited)]));
 }
 
 type Dated = { restrictedAt: Date | null; publishedOn: Date | null; accessedOn: Date | null };

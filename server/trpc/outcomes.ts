@@ -56,6 +56,7 @@ const works: Record<string, Row> = {
   },
   "drafts.unbin": { of: a.inTheBin, may: contributors, takenDown: nobodysDraft },
   "reviews.edition": { of: a.draft, may: members },
+  "reviews.footing": { of: a.draft, may: members },
   "reviews.comparison": { of: a.inReview, may: members },
   "reviews.submit": { of: a.draft, may: members },
   "reviews.takeBack": { of: a.inReview, may: members },
@@ -212,7 +213,7 @@ const others: Record<string, Row> = {
   "trackers.create": { of: something, give: { name: "New" }, may: siteAdmins },
   "trackers.arrange": {
     of: a.freshTracker,
-    give: { name: "Renamed", approvals: 2 },
+    give: { name: "Renamed", approvals: 2, twoSourcesFrom: "high" },
     may: siteAdmins,
   },
   "trackers.move": { of: a.freshTracker, give: { way: "up" }, may: siteAdmins },

@@ -37,6 +37,7 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
         onClose();
         await queries.invalidateQueries(trpc.sources.search.pathFilter());
         await queries.invalidateQueries(trpc.sources.origins.pathFilter());
+        await queries.invalidateQueries(trpc.reviews.footing.pathFilter());
       },
     }),
   );
