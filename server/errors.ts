@@ -52,6 +52,7 @@ export const refusalCodes = [
   "measureUndated",
   "numberUnread",
   "measureTwice",
+  "twoSourcesNeeded",
   "contradictionOpen",
   "contradictionGone",
   "reasonNeeded",

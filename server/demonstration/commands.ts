@@ -200,6 +200,7 @@ async function registerSource({ db, editor, trackerId }: Desk, { register }: See
       kind: "treatyRegister",
       title,
       publisher: "United Nations",
+      origin: "",
       author: "",
       lang: "en",
       url: "",

@@ -75,6 +75,7 @@ export type SourceFields = z.infer<typeof sourceFields>;
 const unsaid = {
   kind: "media",
   publisher: "",
+  origin: "",
   author: "",
   lang: "en",
   url: "",

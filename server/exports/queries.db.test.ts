@@ -111,7 +111,7 @@ async function aFullTracker(siteAdmin: Viewer) {
     publicWording: "a former guard",
     note: "Met in May.",
   });
-  await source({ title: "Cited nowhere" });
+  await source({ title: "Cited nowhere", origin: "An agency" });
   const event = await call.works.create({ trackerId, kind: "event" });
   const facts: TypedFacts = {
     kind: "event",
@@ -218,6 +218,9 @@ test("a tracker that is taken out and brought into an empty one has the same con
   const again = await exported(importer, other);
   expect(content(again)).toEqual(content(file));
   expect(JSON.parse(again).works).toHaveLength(5);
+  expect(JSON.parse(again).sources).toContainEqual(
+    expect.objectContaining({ title: "Cited nowhere", origin: "An agency" }),
+  );
   const acts = await db.work.findMany({ where: { kind: "act" }, select: { facts: true } });
   expect(new Set(acts.map(({ facts }) => idsOfActs(facts).join())).size).toBe(2);
 });

@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
+import type { TwoSourcesFrom } from "@/server/sources/rules";
 import { readBy } from "@/server/works/queries";
 import { isoDate, namedIn } from "@/server/works/rules";
 import { typedFacts } from "@/server/works/schema";
@@ -17,7 +18,7 @@ export async function trackerFile(db: Db, viewer: Viewer, trackerId: string) {
   assertMayExport(viewer, trackerId);
   const tracker = await db.tracker.findUnique({
     where: { id: trackerId },
-    select: { name: true, approvals: true },
+    select: { name: true, approvals: true, twoSourcesFrom: true },
   });
   if (!tracker) throw new Refusal("notFound");
   await db.auditEvent.create({
@@ -26,7 +27,10 @@ export async function trackerFile(db: Db, viewer: Viewer, trackerId: string) {
   return { name: tracker.name, pieces: pieces(db, viewer, { trackerId, tracker }) };
 }
 
-type Told = { trackerId: string; tracker: { name: string; approvals: number } };
+type Told = {
+  trackerId: string;
+  tracker: { name: string; approvals: number; twoSourcesFrom: TwoSourcesFrom };
+};
 
 async function* pieces(db: Db, viewer: Viewer, { trackerId, tracker }: Told) {
   const head = {
@@ -79,6 +83,7 @@ async function* sources(db: Db, trackerId: string) {
       kind: row.kind,
       title: row.title,
       publisher: row.publisher,
+      origin: row.origin,
       author: row.author,
       lang: row.lang,
       url: row.url,

@@ -79,6 +79,7 @@ async function aSource(room: Newsroom, isRestricted: boolean) {
     kind: "testimony",
     title: make(),
     publisher: make(),
+    origin: hidden(),
     author: make(),
     lang: "en",
     url: `https://example.org/${make()}`,

@@ -137,6 +137,7 @@ test("a protected source leaves the desk only as its chosen wording", async () =
     kind: "testimony",
     title: "Interview with Ivan Hidden",
     publisher: "Hidden House",
+    origin: "The hidden agency",
     author: "Ivan Hidden",
     lang: "en",
     url: "https://hidden.example/interview",

@@ -8,7 +8,10 @@ import { type Loaded, loadEdition } from "@/server/works/queries";
 import type { StepInput } from "@/server/works/schema";
 import type { TakeDown } from "./schema";
 
-/** Publishes the approved text and facts: one transaction; the caller presses after it. Refuses `notEnoughApprovals`. */
+/**
+ * Publishes the approved text and facts: one transaction; the caller presses after it. Refuses `notEnoughApprovals`,
+ * `twoSourcesNeeded`. Other languages that come along with new facts are live already, with the sources they had.
+ */
 export function publish(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "publish", viewer, input, async (tx, loaded) => {
     const toPress = await publishParts(tx, viewer, loaded);

@@ -36,6 +36,7 @@ export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
       kind: "media",
       title: source.title || words.reports.untitledSource,
       publisher: source.publisher,
+      origin: "",
       author: "",
       lang: "en",
       url: source.url,

@@ -101,7 +101,7 @@ export function takeBack(db: Db, viewer: Viewer, input: StepInput) {
   });
 }
 
-/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`, `contradictionOpen`. */
+/** Approves exactly the text and the facts whose hashes the reviewer read; of the two, what others wrote. Refuses `textChanged`, `ownWords`, `twoSourcesNeeded`, `contradictionOpen`. */
 export function approve(db: Db, viewer: Viewer, input: Decide) {
   return takeStep(db, "approve", viewer, input, async (tx, loaded) => {
     await assertRead(tx, loaded, input);

@@ -6,6 +6,7 @@ import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { factsOf, languageOf } from "@/server/revisions/queries";
+import { type Footing, isTooLittle } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { trackerNames } from "@/server/trackers/queries";
 import { stepsFor } from "@/server/works/policy";
@@ -58,6 +59,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
     contributors: named(contributorIds),
     approvedBy: named(approverIds),
     approvalsNeeded: standing.approvalsNeeded,
+    footing: footingShown(standing.footing),
     submitted: await submittedOf(db, loaded),
     live: await liveOf(db, editionId),
     isPressWaiting: await isPressWaiting(db, row.workId),
@@ -73,6 +75,14 @@ async function actsInLedger(db: Db, { workId, work }: Loaded["row"]): Promise<st
   const facts = typedFactsOf(work);
   return facts.kind === "act" && !facts.registerId ? publishedActIds(db, workId) : [];
 }
+
+/** What the working copy of an edition rests on now. Refuses `notFound`. */
+export async function footingForDesk(db: Db, viewer: Viewer, editionId: string) {
+  const { standing } = await readableEdition(db, viewer, editionId);
+  return footingShown(standing.footing);
+}
+
+const footingShown = (footing: Footing) => ({ ...footing, isTooLittle: isTooLittle(footing) });
 
 export type EditionForDesk = Awaited<ReturnType<typeof editionForDesk>>;
 

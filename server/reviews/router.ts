@@ -8,6 +8,9 @@ export const reviewsRouter = router({
   edition: deskProcedure
     .input(editionId)
     .query(({ ctx, input }) => queries.editionForDesk(ctx.db, ctx.viewer, input.editionId)),
+  footing: deskProcedure
+    .input(editionId)
+    .query(({ ctx, input }) => queries.footingForDesk(ctx.db, ctx.viewer, input.editionId)),
   comparison: deskProcedure
     .input(editionId)
     .query(({ ctx, input }) => queries.comparison(ctx.db, ctx.viewer, input.editionId)),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aNewsroom, as, type Newsroom } from "@/server/testing/newsroom";
+import type { Viewer } from "@/server/auth/viewer";
+import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
 
@@ -51,4 +52,92 @@ test("a source that is protected from now on leaves the next version", async () 
   const { version } = await as(reviewer).reviews.approve(read);
   const done = await as(editor).publications.publish({ editionId: at.editionId, version });
   expect(done.isPressed).toBe(true);
+});
+
+test("the names sources repeat are offered before those of their publishers, each once, of this tracker alone", async () => {
+  const { editor, trackerId } = await aNewsroom();
+  const records = (call: typeof editor, tracker: string, fields: object) =>
+    as(call).sources.create({ trackerId: tracker, ...sourceFields, ...fields });
+  await records(editor, trackerId, { publisher: "Morning Post" });
+  await records(editor, trackerId, { publisher: "Morning Post", origin: "Velmorian Wire" });
+  await records(editor, trackerId, { publisher: "A Daily", origin: "Velmorian Wire" });
+  await records(room.editor, room.trackerId, { publisher: "Elsewhere" });
+  const names = await as(editor).sources.origins({ trackerId });
+  expect(names).toEqual(["Velmorian Wire", "Morning Post", "A Daily"]);
+});
+
+/** A newsroom that asks for two independent sources of every text, and a draft that rests on these. */
+async function strict(...given: { publisher?: string; origin?: string }[]) {
+  const strictRoom = await aNewsroom();
+  const { editor, trackerId } = strictRoom;
+  const chief = await person(null, true);
+  const asked = { name: "Strict", approvals: 1, twoSourcesFrom: "ordinary" } as const;
+  await as(chief).trackers.arrange({ trackerId, ...asked });
+  const sources = await Promise.all(
+    given.map((fields) => as(editor).sources.create({ trackerId, ...sourceFields, ...fields })),
+  );
+  const at = await strictRoom.draft(editor);
+  return { ...strictRoom, sources, at: await rests(editor, at, sources) };
+}
+
+type Edition = { editionId: string; version: number };
+
+/** The draft, resting on these sources. */
+async function rests(editor: Viewer, at: Edition, sources: { id: string }[]): Promise<Edition> {
+  const { text, factsVersion, facts } = await as(editor).reviews.edition(at);
+  const citations = sources.map(({ id }) => ({ ...citing, id: randomUUID(), sourceId: id }));
+  const save = { ...at, factsVersion, facts, text: { ...text, citations } };
+  return { ...at, version: (await as(editor).drafts.save(save)).version };
+}
+
+const citing = { place: "", quote: "" };
+
+test("two reprints of one agency are one source: whoever judges sends the text back, until it cites another", async () => {
+  const { editor, reviewer, trackerId, sources, at, submitted } = await strict(
+    { origin: "Velmorian Wire" },
+    { publisher: "VELMORIAN  WIRE" },
+  );
+  const footing = () => as(reviewer).reviews.footing(at);
+  expect(await footing()).toMatchObject({ sources: 2, independent: 1, isTooLittle: true });
+  const read = await submitted(editor, at);
+  await expect(as(reviewer).reviews.approve(read)).rejects.toThrow("twoSourcesNeeded");
+  const { toReview } = await as(reviewer).works.mine();
+  expect(toReview.map(({ id }) => id)).toEqual([at.editionId]);
+  const back = await as(reviewer).reviews.requestChanges({ ...read, comment: "Ask a lawyer." });
+  const fields = { ...sourceFields, isRestricted: true, publicWording: "a lawyer" };
+  const lawyer = await as(editor).sources.create({ trackerId, ...fields });
+  const version = back.version;
+  const better = await rests(editor, { ...at, version }, [...sources, lawyer]);
+  expect(await footing()).toMatchObject({ sources: 3, independent: 2, isTooLittle: false });
+  const approved = await as(reviewer).reviews.approve(await submitted(editor, better));
+  const done = await as(editor).publications.publish({ ...at, version: approved.version });
+  expect(done).toHaveProperty("workId");
+});
+
+test("a text whose two sources prove to be one after its approval is not published", async () => {
+  const papers = [{ publisher: "A Post" }, { publisher: "A Daily" }];
+  const { editor, reviewer, sources, at, submitted } = await strict(...papers);
+  const { version } = await as(reviewer).reviews.approve(await submitted(editor, at));
+  const [, daily] = sources;
+  const corrected = { ...sourceFields, publisher: "A Daily", origin: "A Post" };
+  const update = { sourceId: daily?.id ?? "", version: 1, ...corrected };
+  await as(editor).sources.update(update);
+  const publish = () => as(editor).publications.publish({ ...at, version });
+  await expect(publish()).rejects.toThrow("twoSourcesNeeded");
+  expect(await db.liveEdition.count({ where: { editionId: at.editionId } })).toBe(0);
+  await as(editor).sources.update({ ...update, version: 2, origin: "" });
+  expect(await publish()).toHaveProperty("workId");
+});
+
+test("asked at a high risk alone, an ordinary text is approved on one source, until its risk is raised", async () => {
+  const { editor, reviewer, trackerId, at, submitted } = await strict({});
+  const chief = await person(null, true);
+  const asked = { name: "Strict", approvals: 1, twoSourcesFrom: "high" } as const;
+  await as(chief).trackers.arrange({ trackerId, ...asked });
+  const read = await submitted(editor, at);
+  const handling = { ...at, restrictedToIds: [], lookAgainOn: null };
+  await as(reviewer).works.arrange({ ...handling, risk: "high" });
+  await expect(as(reviewer).reviews.approve(read)).rejects.toThrow("twoSourcesNeeded");
+  await as(reviewer).works.arrange({ ...handling, risk: "ordinary" });
+  expect(await as(reviewer).reviews.approve(read)).toHaveProperty("version");
 });

@@ -64,10 +64,10 @@ export async function sourcesFor(
   });
   const rows = lacking.map(({ id, fields }) => ({ ...columns(fields), id }));
   await tx.$executeRaw`
-    INSERT INTO "desk"."Source" ("id", "trackerId", "createdById", "kind", "title", "publisher", "author", "lang", "url", "publishedOn", "accessedOn", "note", "restrictedAt", "publicWording")
-    SELECT s."id", ${trackerId}::uuid, ${viewer.id}::uuid, s."kind"::"desk"."SourceKind", s."title", s."publisher", s."author", s."lang", s."url",
+    INSERT INTO "desk"."Source" ("id", "trackerId", "createdById", "kind", "title", "publisher", "origin", "author", "lang", "url", "publishedOn", "accessedOn", "note", "restrictedAt", "publicWording")
+    SELECT s."id", ${trackerId}::uuid, ${viewer.id}::uuid, s."kind"::"desk"."SourceKind", s."title", s."publisher", s."origin", s."author", s."lang", s."url",
       s."publishedOn", s."accessedOn", s."note", s."restrictedAt", s."publicWording"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s("id" uuid, "kind" text, "title" text, "publisher" text, "author" text,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s("id" uuid, "kind" text, "title" text, "publisher" text, "origin" text, "author" text,
       "lang" text, "url" text, "publishedOn" date, "accessedOn" date, "note" text, "restrictedAt" timestamptz, "publicWording" text)`;
   await tx.$executeRaw`
     INSERT INTO "desk"."AuditEvent" ("id", "actorId", "action", "note")
@@ -86,6 +86,7 @@ const fingerprint = (fields: SourceGiven["fields"]) =>
     fields.kind,
     fields.title,
     fields.publisher,
+    fields.origin,
     fields.author,
     fields.lang,
     fields.url,

@@ -7,6 +7,9 @@ export const sourcesRouter = router({
   search: deskProcedure
     .input(schema.searchSources)
     .query(({ ctx, input }) => queries.sourcesOf(ctx.db, ctx.viewer, input)),
+  origins: deskProcedure
+    .input(schema.originsOf)
+    .query(({ ctx, input }) => queries.originsForDesk(ctx.db, ctx.viewer, input.trackerId)),
   one: deskProcedure
     .input(schema.oneSource)
     .query(({ ctx, input }) => queries.sourceForDesk(ctx.db, ctx.viewer, input.sourceId)),

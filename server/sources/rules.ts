@@ -1,5 +1,7 @@
 import { capturePath } from "@/server/captures/rules";
-import type { PublicSource } from "@/server/public/projection";
+import { folded } from "@/server/entities/rules";
+import type { PublicSource, WorkKind } from "@/server/public/projection";
+import type { SourceKind } from "./schema";
 
 type SourceRow = {
   title: string;
@@ -32,3 +34,107 @@ export function publicSource(row: SourceRow): PublicSource {
     }),
   };
 }
+
+/** What tells whose word a source is. */
+export type Voiced = {
+  id: string;
+  kind: SourceKind;
+  origin: string;
+  publisher: string;
+  author: string;
+  url: string;
+};
+
+/**
+ * The sources in groups of one voice each, in the order they came, each source once: a reprint belongs to whom it repeats,
+ * anything else to who publishes it, a post or a testimony to whoever speaks there. What names nobody belongs to the site it
+ * stands on, and without an address to itself. Names are the same whatever their case, accents and spaces.
+ */
+export function independent<Source extends Voiced>(sources: readonly Source[]): Source[][] {
+  const voices = new Map<string, Map<string, Source>>();
+  for (const source of sources) {
+    const voice = voiceOf(source);
+    const group = voices.get(voice) ?? new Map<string, Source>();
+    voices.set(voice, group.has(source.id) ? group : group.set(source.id, source));
+  }
+  return [...voices.values()].map((group) => [...group.values()]);
+}
+
+/** Where the publisher is but the place a person speaks at: many speak on one network. */
+const spoken: readonly SourceKind[] = ["socialPost", "testimony"];
+
+function voiceOf({ id, kind, origin, publisher, author, url }: Voiced): string {
+  const speaker = spoken.includes(kind) ? author : "";
+  const names = [origin, speaker, publisher].map(folded);
+  return names.find((name) => name !== "") ?? (siteOf(url) || id);
+}
+
+const siteOf = (url: string) =>
+  URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+
+/** From which risk upward a tracker asks for two independent sources; null where it never does. */
+export type TwoSourcesFrom = "ordinary" | "high" | null;
+
+export type Cited = {
+  kind: WorkKind;
+  risk: "ordinary" | "high";
+  twoSourcesFrom: TwoSourcesFrom;
+  sources: readonly Voiced[];
+};
+
+/** What a text rests on. */
+export type Footing = {
+  /** How many sources it cites, each once. */
+  sources: number;
+  /** How many voices these are. */
+  independent: number;
+  /** Whether two independent ones are asked for. */
+  isAsked: boolean;
+  /** Whether a record that counts alone is among them. */
+  hasRecord: boolean;
+};
+
+/** Nothing is cited and nothing asked. */
+export const nothingCited: Footing = {
+  sources: 0,
+  independent: 0,
+  isAsked: false,
+  hasRecord: false,
+};
+
+/**
+ * Records that count alone, by the kind of work that cites them. An act is made by being entered in a register, a gazette or a
+ * judgment, and a body alone knows what it counted: a second source could only repeat that record. Every other kind tells what
+ * happened, and there an official document proves no more than what an authority says, which is one voice of two.
+ */
+const countsAlone: Record<WorkKind, readonly SourceKind[]> = {
+  act: ["officialDocument", "court", "treatyRegister"],
+  measure: ["officialDocument", "court", "treatyRegister", "bodyReport"],
+  article: [],
+  event: [],
+  entity: [],
+  page: [],
+};
+
+/** What a text of this kind and risk rests on in a tracker that asks so much. A record that repeats someone does not count alone. */
+export function footingOf({ kind, sources, ...asked }: Cited): Footing {
+  const voices = independent(sources);
+  return {
+    sources: voices.flat().length,
+    independent: voices.length,
+    isAsked: isTwoAsked({ kind, ...asked }),
+    hasRecord: sources.some(
+      (source) => countsAlone[kind].includes(source.kind) && folded(source.origin) === "",
+    ),
+  };
+}
+
+/** A tracker's own page says how it works and reports nothing, so nothing is asked of it. */
+function isTwoAsked({ kind, risk, twoSourcesFrom }: Omit<Cited, "sources">): boolean {
+  if (kind === "page" || twoSourcesFrom === null) return false;
+  return twoSourcesFrom === "ordinary" || risk === "high";
+}
+
+/** Whether a text rests on less than its tracker asks for. */
+export const isTooLittle = ({ isAsked, independent: voices, hasRecord }: Footing) =>
+  isAsked && voices < 2 && !hasRecord;

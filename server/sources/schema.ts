@@ -17,6 +17,8 @@ const fields = {
   kind: z.enum(sourceKinds),
   title: z.string().trim().min(1).max(500),
   publisher: z.string().trim().max(200),
+  /** Whose reporting it repeats; empty where it reports itself. */
+  origin: z.string().trim().max(200),
   author: z.string().trim().max(200),
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   url: z
@@ -38,6 +40,7 @@ export const updateSource = z.object({
   ...fields,
 });
 export const oneSource = z.object({ sourceId: z.uuid() });
+export const originsOf = z.object({ trackerId: z.uuid() });
 export const searchSources = z.object({
   trackerId: z.uuid(),
   search: z.string().trim().max(200).default(""),

@@ -142,6 +142,7 @@ export const sourceFields = {
   kind: "media",
   title: "A source",
   publisher: "",
+  origin: "",
   author: "",
   lang: "en",
   url: "",

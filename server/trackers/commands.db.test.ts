@@ -15,16 +15,18 @@ test("a closed tracker takes no new works until it is opened again", async () =>
   expect(await start()).toHaveProperty("id");
 });
 
+const visits = { name: "Visits", twoSourcesFrom: null };
+
 test("a tracker is named and asks for as many approvals as the site admin says", async () => {
   const { trackerId, editor, reviewer, inReview } = await aNewsroom();
   const chief = await person(null, true);
   const text = await inReview(editor);
-  await as(chief).trackers.arrange({ trackerId, name: "Visits", approvals: 2 });
+  await as(chief).trackers.arrange({ trackerId, ...visits, approvals: 2 });
   await as(reviewer).reviews.approve(text);
   const { status } = await db.edition.findUniqueOrThrow({ where: { id: text.editionId } });
   expect(status).toBe("inReview");
   await expect(
-    as(chief).trackers.arrange({ trackerId, name: "Visits", approvals: 4 }),
+    as(chief).trackers.arrange({ trackerId, ...visits, approvals: 4 }),
   ).rejects.toThrow();
 });
 
@@ -48,7 +50,7 @@ test("nobody but a site admin makes, names, moves or closes a tracker", async ()
   const { trackers } = as(admin);
   await expect(trackers.every()).rejects.toThrow("notAllowed");
   await expect(trackers.create({ name: "Mine" })).rejects.toThrow("notAllowed");
-  await expect(trackers.arrange({ trackerId, name: "Mine", approvals: 1 })).rejects.toThrow();
+  await expect(trackers.arrange({ trackerId, ...visits, approvals: 1 })).rejects.toThrow();
   await expect(trackers.move({ trackerId, way: "up" })).rejects.toThrow("notAllowed");
   await expect(trackers.close({ trackerId })).rejects.toThrow("notAllowed");
 });

@@ -28,17 +28,18 @@ export async function createTracker(db: Db, viewer: Viewer, input: CreateTracker
   });
 }
 
-/** Names a tracker and sets how many approvals it asks; texts in review are held to it at once. Refuses `notAllowed`, `notFound`. */
+/** Names a tracker and sets how many approvals and sources it asks; texts in review are held to it at once. Refuses `notAllowed`, `notFound`. */
 export async function arrangeTracker(db: Db, viewer: Viewer, input: ArrangeTracker) {
   assertMayMakeTrackers(viewer);
-  const { trackerId, name, approvals } = input;
+  const { trackerId, name, approvals, twoSourcesFrom } = input;
   await db.$transaction(async (tx) => {
     const { count } = await tx.tracker.updateMany({
       where: { id: trackerId },
-      data: { name, approvals },
+      data: { name, approvals, twoSourcesFrom },
     });
     if (count === 0) throw new Refusal("notFound");
-    await record(tx, viewer, { action: "arrangeTracker", note: `${trackerId}, ${approvals}` });
+    const note = [trackerId, approvals, twoSourcesFrom ?? "never"].join(", ");
+    await record(tx, viewer, { action: "arrangeTracker", note });
   });
 }
 

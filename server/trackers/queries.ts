@@ -35,6 +35,7 @@ export async function everyTracker(db: Db, viewer: Viewer) {
       id: true,
       name: true,
       approvals: true,
+      twoSourcesFrom: true,
       closedAt: true,
       _count: { select: { memberships: true, works: true } },
     },

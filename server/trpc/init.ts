@@ -76,6 +76,7 @@ const trpcCode = {
   measureUndated: "PRECONDITION_FAILED",
   numberUnread: "PRECONDITION_FAILED",
   measureTwice: "PRECONDITION_FAILED",
+  twoSourcesNeeded: "PRECONDITION_FAILED",
   contradictionOpen: "PRECONDITION_FAILED",
   contradictionGone: "CONFLICT",
   reasonNeeded: "PRECONDITION_FAILED",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
-import { type Part, refusalOf, type Standing } from "./policy";
+import { nothingCited } from "@/server/sources/rules";
+import { type Part, refusalOf, type Standing, waitsFor } from "./policy";
 import { type Status, type Step, startsFrom, statuses, steps } from "./workflow";
 
 const viewer = (id: string, role: Viewer["roles"][string] | null, siteAdmin = false): Viewer => ({
@@ -41,6 +42,7 @@ const standing = (status: Status): Standing => ({
   text: part(status),
   facts: part(status),
   approvalsNeeded: 1,
+  footing: nothingCited,
   restoreAskedById: "admin",
 });
 
@@ -142,6 +144,24 @@ describe("four eyes", () => {
     const binned = { ...standing("draft"), isBinned: true };
     expect(refusalOf("save", people.writer, binned)).toBe("binned");
     expect(refusalOf("unbin", people.writer, binned)).toBeNull();
+  });
+});
+
+describe("a text that rests on fewer sources than its tracker asks for", () => {
+  const footing = { ...nothingCited, isAsked: true };
+  const short = (status: Status) => ({ ...standing(status), footing });
+
+  test("is sent for review and sent back, but neither approved nor published", () => {
+    expect(refusalOf("submit", people.writer, short("draft"))).toBeNull();
+    expect(refusalOf("requestChanges", people.reviewer, short("inReview"))).toBeNull();
+    expect(refusalOf("approve", people.reviewer, short("inReview"))).toBe("twoSourcesNeeded");
+    expect(refusalOf("publish", people.editor, short("approved"))).toBe("twoSourcesNeeded");
+  });
+
+  test("waits for whoever may decide on it, and for nobody else", () => {
+    const waiting = Object.entries(people).filter(([, one]) => waitsFor(one, short("inReview")));
+    expect(waiting.map(([name]) => name)).toEqual(["reviewer", "admin"]);
+    expect(refusalOf("approve", people.writingReviewer, short("inReview"))).toBe("ownWords");
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Role, roleOn, type Viewer } from "@/server/auth/viewer";
 import { Refusal, type RefusalCode } from "@/server/errors";
 import type { WorkKind } from "@/server/public/projection";
+import { type Footing, isTooLittle } from "@/server/sources/rules";
 import { type Status, type Step, startsFrom } from "./workflow";
 
 /** The text, or the facts: each has its own hash, contributors and approvals. */
@@ -27,6 +28,8 @@ export type Standing = {
   facts: Part;
   /** How many approvals the tracker, or the work's risk, asks of each part. */
   approvalsNeeded: number;
+  /** The sources it rests on, and whether its tracker asks for two. */
+  footing: Footing;
   restoreAskedById: string | null;
 };
 
@@ -73,8 +76,15 @@ const byNewApprover: Rule = (viewer, standing) => {
   const open = partsFor(viewer, standing);
   const isDone =
     open.length > 0 && open.every(({ approverIds }) => approverIds.includes(viewer.id));
-  return bySecondPairOfEyes(viewer, standing) ?? (isDone ? "alreadyApproved" : null);
+  return (
+    bySecondPairOfEyes(viewer, standing) ??
+    (isDone ? "alreadyApproved" : null) ??
+    onEnoughSources(viewer, standing)
+  );
 };
+
+const onEnoughSources: Rule = (_, { footing }) =>
+  isTooLittle(footing) ? "twoSourcesNeeded" : null;
 
 const byApprover: Rule = (viewer, standing) => {
   const gave = approvedParts(viewer, standing).length > 0;
@@ -82,7 +92,9 @@ const byApprover: Rule = (viewer, standing) => {
 };
 
 const withEnoughApprovals: Rule = (viewer, standing) =>
-  byMember(viewer, standing) ?? (awaiting(standing).length > 0 ? "notEnoughApprovals" : null);
+  byMember(viewer, standing) ??
+  (awaiting(standing).length > 0 ? "notEnoughApprovals" : null) ??
+  onEnoughSources(viewer, standing);
 
 /** An editor undoes what they had a hand in; a reviewer or admin anything. */
 const byContributor: Rule = (viewer, standing) => {
@@ -152,6 +164,12 @@ export function refusalOf(step: Step, viewer: Viewer, standing: Standing): Refus
   if (standing.isBinned !== (step === "unbin")) return standing.isBinned ? "binned" : "wrongStatus";
   if (!startsFrom(step, standing.status)) return "wrongStatus";
   return refusal;
+}
+
+/** Whether it waits for the viewer's decision: what lacks sources can be sent back for them, though not approved. */
+export function waitsFor(viewer: Viewer, standing: Standing): boolean {
+  const footing = { ...standing.footing, isAsked: false };
+  return refusalOf("approve", viewer, { ...standing, footing }) === null;
 }
 
 export function assertMayTake(step: Step, viewer: Viewer, standing: Standing): void {

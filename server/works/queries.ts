@@ -12,7 +12,9 @@ import {
 import type { KnownEvents } from "@/server/expectations/rules";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { WorkKind } from "@/server/public/projection";
-import { mayRead, type Part, refusalOf, type Standing } from "./policy";
+import { footingsOf } from "@/server/sources/queries";
+import { nothingCited } from "@/server/sources/rules";
+import { mayRead, type Part, type Standing, waitsFor } from "./policy";
 import { isoDate } from "./rules";
 import { type List, type SearchWorks, type TypedFacts, typedFacts } from "./schema";
 
@@ -128,6 +130,7 @@ async function standingsOf(db: Db | Tx, rows: StandingRow[]): Promise<Standing[]
     };
   };
   const needed = await approvalsNeeded(db, rows);
+  const footings = await footingsOf(db, ids);
   return rows.map((row) => ({
     kind: row.work.kind,
     trackerId: row.work.homeTrackerId,
@@ -139,6 +142,7 @@ async function standingsOf(db: Db | Tx, rows: StandingRow[]): Promise<Standing[]
     text: partOf(row.submittedRevisionId, row.contributorIds),
     facts: partOf(row.work.submittedFactsId, row.work.factsContributorIds),
     approvalsNeeded: needed.get(row.work.id) ?? 1,
+    footing: footings.get(row.id) ?? nothingCited,
     restoreAskedById: row.restoreAskedById,
   }));
 }
@@ -286,7 +290,7 @@ export async function myWork(db: Db, viewer: Viewer, today: Date) {
 
 const judgedAtOnce = 200;
 
-/** The editions the viewer may approve now, the latest change first, a page of them at most: the policy itself is asked of each that is in review. */
+/** The editions the viewer may decide on now, the latest change first, a page of them at most: the policy itself is asked of each that is in review. */
 async function toJudge(db: Db, viewer: Viewer): Promise<string[]> {
   const found: string[] = [];
   let last: string | undefined;
@@ -302,7 +306,7 @@ async function toJudge(db: Db, viewer: Viewer): Promise<string[]> {
     found.push(
       ...rows.flatMap(({ id }, n) => {
         const standing = standings[n];
-        return standing && refusalOf("approve", viewer, standing) === null ? [id] : [];
+        return standing && waitsFor(viewer, standing) ? [id] : [];
       }),
     );
     last = rows.length === judgedAtOnce ? rows.at(-1)?.id : undefined;

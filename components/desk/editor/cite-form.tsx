@@ -28,7 +28,10 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
   const [quote, setQuote] = useState(start.kept?.quote ?? start.quote);
   const create = useMutation(
     trpc.sources.create.mutationOptions({
-      onSuccess: () => queries.invalidateQueries(trpc.sources.search.pathFilter()),
+      onSuccess: async () => {
+        await queries.invalidateQueries(trpc.sources.search.pathFilter());
+        await queries.invalidateQueries(trpc.sources.origins.pathFilter());
+      },
     }),
   );
 
@@ -53,6 +56,7 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
         <div>
           {fresh ? (
             <SourceFields
+              trackerId={trackerId}
               legend={t("freshLegend")}
               source={fresh}
               problems={problems}

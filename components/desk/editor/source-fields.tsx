@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Control } from "@/components/ui/control";
 import { type CreateSource, createSource, sourceKinds } from "@/server/sources/schema";
+import { SourceOrigin } from "./source-origin";
 
 type Source = Omit<CreateSource, "trackerId">;
 
@@ -23,6 +24,7 @@ export function blankSource(): Source {
     kind: "media",
     title: "",
     publisher: "",
+    origin: "",
     author: "",
     lang: "en",
     url: "",
@@ -45,11 +47,21 @@ export function sourceProblems(source: Source): SourceProblems {
   return problems;
 }
 
-const texts = ["title", "publisher", "author", "url", "publishedOn", "accessedOn"] as const;
-const fieldNames = [...texts, "lang", "kind", "note", "publicWording"] as const;
-const limits = { title: 500, publisher: 200, author: 200, url: 2048 };
+const texts = ["title", "publisher", "origin", "author", "url"] as const;
+const fieldNames = [
+  ...texts,
+  "publishedOn",
+  "accessedOn",
+  "lang",
+  "kind",
+  "note",
+  "publicWording",
+] as const;
+const limits = { title: 500, publisher: 200, origin: 200, author: 200, url: 2048 };
 
 type SourceFieldsProps = {
+  /** Whose sources' names are offered while one types. */
+  trackerId: string;
   legend: string;
   source: Source;
   problems: SourceProblems;
@@ -57,7 +69,7 @@ type SourceFieldsProps = {
 };
 
 /** The fields of a source, new or recorded. */
-export function SourceFields({ legend, source, problems, onChange }: SourceFieldsProps) {
+export function SourceFields({ trackerId, legend, source, problems, onChange }: SourceFieldsProps) {
   const t = useTranslations("desk.editor.source");
   const write = (part: Partial<Source>) => onChange({ ...source, ...part });
   const line = (name: keyof typeof limits, hint?: string) => (
@@ -130,6 +142,13 @@ export function SourceFields({ legend, source, problems, onChange }: SourceField
         {line("publisher")}
         {line("author", t("hint.author"))}
       </div>
+      <SourceOrigin
+        trackerId={trackerId}
+        origin={source.origin}
+        maxLength={limits.origin}
+        error={problems.origin ? t("problem.origin") : undefined}
+        onChange={(origin) => write({ origin })}
+      />
       {line("url", t("hint.url"))}
       <div className="two">
         {day("publishedOn")}

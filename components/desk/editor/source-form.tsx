@@ -15,7 +15,7 @@ type Fields = Omit<CreateSource, "trackerId">;
 export type CorrectedSource = { id: string; title: string; publisher: string };
 
 type SourceFormProps = {
-  source: Fields & { id: string; version: number };
+  source: Fields & { id: string; trackerId: string; version: number };
   onReload: () => void;
   onClose: () => void;
   onCorrect: (source: CorrectedSource) => void;
@@ -27,7 +27,7 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
   const words = useRefusalWords();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { id, version, ...first } = source;
+  const { id, trackerId, version, ...first } = source;
   const [fields, setFields] = useState<Fields>(first);
   const { form, problems, setProblems } = useProblems();
   const update = useMutation(
@@ -36,6 +36,8 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
         onCorrect({ id, title: fields.title, publisher: fields.publisher });
         onClose();
         await queries.invalidateQueries(trpc.sources.search.pathFilter());
+        await queries.invalidateQueries(trpc.sources.origins.pathFilter());
+        await queries.invalidateQueries(trpc.reviews.footing.pathFilter());
       },
     }),
   );
@@ -59,6 +61,7 @@ export function SourceForm({ source, onReload, onClose, onCorrect }: SourceFormP
             <p className="note changes">{t("revealing")}</p>
           ) : null}
           <SourceFields
+            trackerId={trackerId}
             legend={t("legend")}
             source={fields}
             problems={problems}

@@ -16,7 +16,9 @@ import type { RootRouter } from "@/server/trpc/root";
 export type Tracker = inferRouterOutputs<RootRouter>["trackers"]["every"][number];
 type TrackerRowProps = { tracker: Tracker; isFirst: boolean; isLast: boolean };
 
-/** One tracker: its name and approvals are saved together, its place and closing at once. */
+const askedFrom = ["ordinary", "high"] as const;
+
+/** One tracker: its name and what it asks of a text are saved together, its place and closing at once. */
 export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
   const t = useTranslations("desk.trackers");
   const desk = useTranslations("desk");
@@ -25,13 +27,17 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
   const saved = useSaved();
   const [name, setName] = useState(tracker.name);
   const [approvals, setApprovals] = useState(tracker.approvals);
+  const [twoSourcesFrom, setTwoSourcesFrom] = useState(tracker.twoSourcesFrom);
   const arrange = useMutation(trpc.trackers.arrange.mutationOptions(saved));
   const move = useMutation(trpc.trackers.move.mutationOptions(saved));
   const close = useMutation(trpc.trackers.close.mutationOptions(saved));
   const reopen = useMutation(trpc.trackers.reopen.mutationOptions(saved));
   const trackerId = tracker.id;
   const said = { name: tracker.name };
-  const isChanged = name !== tracker.name || approvals !== tracker.approvals;
+  const isChanged =
+    name !== tracker.name ||
+    approvals !== tracker.approvals ||
+    twoSourcesFrom !== tracker.twoSourcesFrom;
 
   return (
     <tr className={tracker.closedAt ? "off" : undefined}>
@@ -59,6 +65,22 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
           ))}
         </select>
       </td>
+      <td data-label={t("twoSources")}>
+        <select
+          className="select bare"
+          aria-label={t("twoSourcesOf", said)}
+          value={twoSourcesFrom ?? "never"}
+          onChange={({ target }) =>
+            setTwoSourcesFrom(askedFrom.find((from) => from === target.value) ?? null)
+          }
+        >
+          {[...askedFrom, "never" as const].map((from) => (
+            <option key={from} value={from}>
+              {t(`from.${from}`)}
+            </option>
+          ))}
+        </select>
+      </td>
       <td className="opt num">
         <Link href={`/desk/people/${trackerId}`}>
           {tracker.people}{" "}
@@ -78,7 +100,7 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
             className="btn small"
             aria-label={t("save", said)}
             disabled={!isChanged || name.trim() === "" || arrange.isPending}
-            onClick={() => arrange.mutate({ trackerId, name, approvals })}
+            onClick={() => arrange.mutate({ trackerId, name, approvals, twoSourcesFrom })}
           >
             {t("acts.save")}
           </button>

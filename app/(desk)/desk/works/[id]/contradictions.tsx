@@ -159,10 +159,12 @@ function useSettle(editionId: string) {
   };
 }
 
-/** Looks again once a save has arrived. */
+/** Looks again, once a save has arrived, at what it says against the record and at what it rests on. */
 export function useLookAgain(editionId: string) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  return () =>
+  return () => {
     void client.invalidateQueries(trpc.contradictions.ofEdition.queryFilter({ editionId }));
+    void client.invalidateQueries(trpc.reviews.footing.queryFilter({ editionId }));
+  };
 }

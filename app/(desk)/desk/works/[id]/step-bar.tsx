@@ -13,6 +13,7 @@ import { ErrorNote } from "@/components/ui/note";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import type { Status } from "@/server/works/workflow";
 import { DecisionForm } from "./decision-form";
+import { Footing } from "./footing";
 import { useLatest } from "./open-text";
 import { PressNote } from "./press-note";
 import { StepButton } from "./step-button";
@@ -176,6 +177,7 @@ function Facts({ edition }: { edition: EditionForDesk }) {
       {edition.status === "inReview" ? (
         <p className="dim">{t("needs", { count: approvalsNeeded })}</p>
       ) : null}
+      <Footing edition={edition} />
     </>
   );
 }
