@@ -86,6 +86,11 @@ export const refusalCodes = [
   "codesDiffer",
   "namedApart",
   "pageNotLive",
+  "askingOff",
+  "sourceProtected",
+  "addressMissing",
+  "tooManyChecks",
+  "siteStale",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -7,6 +7,13 @@ export const sourcesRouter = router({
   search: deskProcedure
     .input(schema.searchSources)
     .query(({ ctx, input }) => queries.sourcesOf(ctx.db, ctx.viewer, input)),
+  list: deskProcedure
+    .input(schema.listSources)
+    .query(({ ctx, input }) => queries.listSources(ctx.db, ctx.viewer, input)),
+  page: deskProcedure
+    .input(schema.oneSource)
+    .query(({ ctx, input }) => queries.sourcePage(ctx.db, ctx.viewer, input.sourceId)),
+  deadLinks: deskProcedure.query(({ ctx }) => queries.deadLinks(ctx.db, ctx.viewer)),
   one: deskProcedure
     .input(schema.oneSource)
     .query(({ ctx, input }) => queries.sourceForDesk(ctx.db, ctx.viewer, input.sourceId)),
@@ -16,4 +23,7 @@ export const sourcesRouter = router({
   update: deskProcedure
     .input(schema.updateSource)
     .mutation(({ ctx, input }) => commands.updateSource(ctx.db, ctx.viewer, input)),
+  checkLink: deskProcedure
+    .input(schema.oneSource)
+    .mutation(({ ctx, input }) => commands.checkLink(ctx.db, ctx.viewer, input.sourceId)),
 });

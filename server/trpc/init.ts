@@ -110,6 +110,11 @@ const trpcCode = {
   codesDiffer: "CONFLICT",
   namedApart: "PRECONDITION_FAILED",
   pageNotLive: "PRECONDITION_FAILED",
+  askingOff: "PRECONDITION_FAILED",
+  sourceProtected: "PRECONDITION_FAILED",
+  addressMissing: "PRECONDITION_FAILED",
+  tooManyChecks: "TOO_MANY_REQUESTS",
+  siteStale: "CONFLICT",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

@@ -12,6 +12,7 @@ import { registersRouter } from "@/server/registers/router";
 import { reportsRouter } from "@/server/reports/router";
 import { resetsRouter } from "@/server/resets/router";
 import { reviewsRouter } from "@/server/reviews/router";
+import { siteRouter } from "@/server/site/router";
 import { sourcesRouter } from "@/server/sources/router";
 import { trackersRouter } from "@/server/trackers/router";
 import { worksRouter } from "@/server/works/router";
@@ -29,6 +30,7 @@ export const rootRouter = router({
   contradictions: contradictionsRouter,
   imports: importsRouter,
   sources: sourcesRouter,
+  site: siteRouter,
   entities: entitiesRouter,
   account: accountRouter,
   people: peopleRouter,
