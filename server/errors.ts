@@ -93,6 +93,8 @@ export const refusalCodes = [
   "notAnswered",
   "capturesBusy",
   "captureDamaged",
+  "tooManyChecks",
+  "siteStale",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

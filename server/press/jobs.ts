@@ -1,17 +1,20 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { rehash } from "@/server/captures/jobs";
 import { deskDb } from "@/server/db";
 import { demonstration } from "@/server/demonstration/jobs";
 import { forgetOldImports } from "@/server/imports/commands";
+import { theWeb } from "@/server/outbound/web";
 import { firstAdminToken } from "@/server/people/commands";
 import { siteAdminResetToken } from "@/server/resets/commands";
+import { checkLinks } from "@/server/sources/jobs";
 import { pressFailed } from "./after";
 import { placeFile, removeUnfinished, shortHash, siteFolder } from "./files";
 import { pressAll, pressDue, pressWork } from "./press";
-import { midnightQueue, pressQueue } from "./queue";
+import { linksQueue, midnightQueue, pressQueue } from "./queue";
 import { siteNow, todayIn } from "./site";
 
 const timeZone = () => process.env.SITE_TIME_ZONE ?? "UTC";
@@ -31,6 +34,8 @@ export async function startWork(): Promise<void> {
   await boss.start();
   await boss.createQueue(pressQueue, { retryLimit: 20, retryDelay: 2, retryBackoff: true });
   await boss.createQueue(midnightQueue, { retryLimit: 20, retryDelay: 30, retryBackoff: true });
+  // What a run leaves, the next one takes up.
+  await boss.createQueue(linksQueue, { retryLimit: 0, expireInSeconds: 3_600 });
   await removeUnfinished();
   const signIn = await demonstration(deskDb());
   await catchUp();
@@ -49,6 +54,10 @@ export async function startWork(): Promise<void> {
     await rehash(deskDb(), new Date());
   });
   await boss.schedule(midnightQueue, "1 0 * * *", null, { tz: timeZone() });
+  await boss.work(linksQueue, async () => {
+    await checkLinks(deskDb(), { web: theWeb(), now: () => new Date(), wait });
+  });
+  await boss.schedule(linksQueue, "17 * * * *");
   if (signIn) process.stdout.write(`\nA demonstration to try things with. ${signIn}\n`);
   await sayFirstLink();
   await sayResetLink();

@@ -8,6 +8,8 @@ declare global {
 export const pressQueue = "press";
 /** The turn of the day in the site's zone. */
 export const midnightQueue = "midnight";
+/** Whether the links of sources still answer; every hour a part of them. */
+export const linksQueue = "links";
 
 /** By edition, the lowest version that a command published. Pages of versions before the one it replaced stay as they are. */
 export type Published = Readonly<Record<string, number>>;

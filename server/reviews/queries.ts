@@ -6,6 +6,7 @@ import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { factsOf, languageOf } from "@/server/revisions/queries";
+import { deadCitations } from "@/server/sources/queries";
 import { type Footing, isTooLittle } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { trackerNames } from "@/server/trackers/queries";
@@ -21,6 +22,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
   const approverIds = [...standing.text.approverIds, ...standing.facts.approverIds];
   const contributorIds = [...standing.text.contributorIds, ...standing.facts.contributorIds];
   const people = await namesOf(db, [...contributorIds, ...approverIds, row.changedById]);
+  const dead = await deadCitations(db, editionId);
   const named = (ids: readonly string[]) => [...new Set(ids)].map((id) => people.get(id) ?? "");
   return {
     id: row.id,
@@ -41,6 +43,7 @@ export async function editionForDesk(db: Db, viewer: Viewer, editionId: string) 
         sourceTitle: source.title,
         publisher: source.publisher,
         isRestricted: source.restrictedAt !== null,
+        isDead: dead.includes(citation.id),
       })),
     },
     facts: typedFactsOf(work),
@@ -188,6 +191,7 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
   return {
     rows: compare(before, toBe.projection, names),
     notes: toBe.projection.notes,
+    deadIds: await deadCitations(db, editionId),
     against: live?.publication.version ?? null,
   };
 }

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { theWeb, type Web, WebFailure } from "@/server/outbound/web";
+import { mayAskOutside } from "@/server/site/queries";
 import { mayWriteIn } from "@/server/works/policy";
+import { linkCheckOf } from "./queries";
+import { type Asked, checkedAgain } from "./rules";
 import type { CreateSource, UpdateSource } from "./schema";
 
 /** Records a source of the tracker. Refuses `notFound`, `wordingMissing`. */
@@ -118,6 +123,9 @@ export function updateSource(
       },
     });
     if (count === 0) throw new Refusal("sourceStale");
+    // What another address answered says nothing of this one, and of a protected one nothing is known.
+    const other = input.isRestricted ? {} : { address: { not: input.url } };
+    await tx.linkCheck.deleteMany({ where: { sourceId, ...other } });
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateSource", note: sourceId },
     });
@@ -134,4 +142,69 @@ function columns(input: Omit<CreateSource, "trackerId">) {
     publishedOn: publishedOn === null ? null : new Date(publishedOn),
     accessedOn: accessedOn === null ? null : new Date(accessedOn),
   };
+}
+
+/** What is asked, and the clock. */
+export type Outside = { web: Pick<Web, "status">; now: () => Date };
+
+const checks = new RateLimiterMemory({ points: 30, duration: 3_600 });
+
+/**
+ * Asks the address of a source now, and keeps how it answered; that nothing answers is an answer too. Refuses `notFound`,
+ * `sourceProtected` (asking would tell others that we know it), `addressMissing`, `askingOff`, `tooManyChecks`.
+ */
+export async function checkLink(
+  db: Db,
+  viewer: Viewer,
+  sourceId: string,
+  { web, now }: Outside = { web: theWeb(), now: () => new Date() },
+) {
+  const source = await db.source.findUnique({
+    where: { id: sourceId },
+    select: { trackerId: true, url: true, restrictedAt: true },
+  });
+  if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
+  if (source.restrictedAt) throw new Refusal("sourceProtected");
+  if (!source.url) throw new Refusal("addressMissing");
+  if (!(await mayAskOutside(db))) throw new Refusal("askingOff");
+  await checks.consume(viewer.id).catch(() => {
+    throw new Refusal("tooManyChecks");
+  });
+  const said = await ask(web, source.url);
+  return db.$transaction(async (tx) => {
+    await keepCheck(tx, { sourceId, address: source.url, at: now(), ...said });
+    await tx.auditEvent.create({
+      data: { actorId: viewer.id, action: "checkLink", note: sourceId },
+    });
+    return { id: sourceId };
+  });
+}
+
+/** What an address answers, or why it does not. */
+export async function ask(web: Outside["web"], address: string): Promise<Asked> {
+  try {
+    return { status: await web.status(address), failure: null };
+  } catch (failure) {
+    if (failure instanceof WebFailure) return { status: null, failure: failure.code };
+    throw failure;
+  }
+}
+
+export type Check = Asked & { sourceId: string; address: string; at: Date };
+
+/** Keeps how a link answered, unless its source has another address by now or was protected meanwhile. */
+export async function keepCheck(tx: Tx, { sourceId, ...now }: Check): Promise<void> {
+  // Held until the end, so that a correction of the source either is seen here or sees what is kept.
+  const [source] = await tx.$queryRaw<{ url: string }[]>`
+    SELECT "url" FROM "desk"."Source"
+    WHERE "id" = ${sourceId}::uuid AND "restrictedAt" IS NULL FOR NO KEY UPDATE`;
+  if (source?.url !== now.address) return;
+  const before = await tx.linkCheck.findUnique({ where: { sourceId } });
+  const check = checkedAgain(before && linkCheckOf(before), now);
+  await tx.linkCheck.upsert({
+    where: { sourceId },
+    create: { sourceId, ...check },
+    update: check,
+    select: { sourceId: true },
+  });
 }

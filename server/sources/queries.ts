@@ -1,9 +1,13 @@
 import type { Viewer } from "@/server/auth/viewer";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { failures } from "@/server/outbound/web";
+import { mayAskOutside } from "@/server/site/queries";
 import { mayWriteIn } from "@/server/works/policy";
-import { type Cited, type Footing, footingOf } from "./rules";
-import type { SearchSources } from "./schema";
+import { readBy } from "@/server/works/queries";
+import { type Cited, type Footing, footingOf, type LinkCheck, linkState } from "./rules";
+import type { ListSources, SearchSources } from "./schema";
 
 /** A source with what readers get beside it. */
 export const withCapture = {
@@ -93,3 +97,181 @@ function forDesk<Row extends Dated>({ restrictedAt, publishedOn, accessedOn, ...
 }
 
 export type SourceForDesk = Awaited<ReturnType<typeof sourcesOf>>[number];
+
+const pageLength = 50;
+
+const linkFields = {
+  address: true,
+  status: true,
+  failure: true,
+  checkedAt: true,
+  failingSince: true,
+  failures: true,
+  deadSince: true,
+} as const;
+
+/** The sources of the trackers the viewer writes in, the latest recorded first, fifty at a time. */
+export async function listSources(db: Db, viewer: Viewer, input: ListSources) {
+  const rows = await db.source.findMany({
+    where: { AND: [{ trackerId: { in: Object.keys(viewer.roles) } }, ...asked(input)] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: pageLength + 1,
+    select: {
+      id: true,
+      kind: true,
+      title: true,
+      publisher: true,
+      url: true,
+      restrictedAt: true,
+      createdAt: true,
+      tracker: { select: { name: true } },
+      link: { select: linkFields },
+    },
+  });
+  const shown = rows.slice(0, pageLength);
+  const ids = shown.map(({ id }) => id);
+  const [cited, copied] = [await citedTimes(db, viewer, ids), await latestCopies(db, ids)];
+  const lines = shown.map(({ tracker, link, url, restrictedAt, createdAt: _, ...row }) => ({
+    ...row,
+    tracker: tracker.name,
+    isRestricted: restrictedAt !== null,
+    link: linkState({ url, restrictedAt }, link && linkCheckOf(link)),
+    cited: cited.get(row.id) ?? 0,
+    copiedAt: copied.get(row.id) ?? null,
+  }));
+  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  return { lines, next: last ? { createdAt: last.createdAt, id: last.id } : null };
+}
+
+export type SourceLine = Awaited<ReturnType<typeof listSources>>["lines"][number];
+
+function asked({ search, trackerId, kind, state, after }: ListSources): Prisma.SourceWhereInput[] {
+  const contains = { contains: literally(search), mode: "insensitive" } as const;
+  return [
+    search ? { OR: [{ title: contains }, { publisher: contains }, { url: contains }] } : {},
+    trackerId ? { trackerId } : {},
+    kind ? { kind } : {},
+    state ? inState[state] : {},
+    after
+      ? {
+          OR: [
+            { createdAt: { lt: after.createdAt } },
+            { createdAt: after.createdAt, id: { lt: after.id } },
+          ],
+        }
+      : {},
+  ];
+}
+
+const inState: Record<NonNullable<ListSources["state"]>, Prisma.SourceWhereInput> = {
+  dead: { restrictedAt: null, link: { deadSince: { not: null } } },
+  protected: { restrictedAt: { not: null } },
+  withoutCopy: { restrictedAt: null, url: { not: "" }, captures: { none: {} } },
+};
+
+/** How often each is cited in working copies the viewer may read: more would tell of those they may not. */
+async function citedTimes(db: Db, viewer: Viewer, ids: string[]) {
+  const rows = await db.citation.groupBy({
+    by: ["sourceId"],
+    where: { sourceId: { in: ids }, edition: { work: readBy(viewer) } },
+    _count: true,
+  });
+  return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
+}
+
+async function latestCopies(db: Db, ids: string[]) {
+  const rows = await db.capture.groupBy({
+    by: ["sourceId"],
+    where: { sourceId: { in: ids } },
+    _max: { takenAt: true },
+  });
+  return new Map(rows.map(({ sourceId, _max }) => [sourceId, _max.takenAt]));
+}
+
+type LinkRow = Omit<LinkCheck, "status" | "failure"> & {
+  status: number | null;
+  failure: string | null;
+};
+
+export function linkCheckOf({ status, failure, ...row }: LinkRow): LinkCheck {
+  if (status !== null) return { ...row, status, failure: null };
+  const known = failures.find((one) => one === failure);
+  return { ...row, status: null, failure: known ?? "unreachable" };
+}
+
+/** One source for its page: its fields, what rests on it, how its link answers, and whether that may be asked. Refuses `notFound`. */
+export async function sourcePage(db: Db, viewer: Viewer, id: string) {
+  const row = await db.source.findUnique({
+    where: { id },
+    select: {
+      ...fields,
+      captureId: true,
+      tracker: { select: { id: true, name: true } },
+      link: { select: linkFields },
+    },
+  });
+  if (!row || !mayWriteIn(viewer, row.tracker.id)) throw new Refusal("notFound");
+  const { tracker, link, captureId, ...source } = row;
+  return {
+    source: forDesk(source),
+    tracker,
+    captureId,
+    link: linkState(source, link && linkCheckOf(link)),
+    mayAsk: await mayAskOutside(db),
+    works: await worksCiting(db, viewer, id),
+  };
+}
+
+export type SourcePage = Awaited<ReturnType<typeof sourcePage>>;
+
+const mostWorks = 50;
+
+/** The works that cite it and the viewer may read, the latest change first; also those of which only what readers have cites it still. */
+async function worksCiting(db: Db, viewer: Viewer, sourceId: string) {
+  const live = await db.$queryRaw<{ editionId: string }[]>`
+    SELECT l."editionId" FROM "desk"."TextRevision" r
+    JOIN "published"."Publication" p ON p."editionId" = r."editionId" AND p."textRevisionId" = r."id"
+    JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+    WHERE r."citations" @> ${JSON.stringify([{ sourceId }])}::jsonb`;
+  const liveIds = live.map(({ editionId }) => editionId);
+  const citing = { citations: { some: { sourceId } } };
+  const where = { work: readBy(viewer), OR: [citing, { id: { in: liveIds } }] };
+  const rows = await db.edition.findMany({
+    where,
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    take: mostWorks,
+    select: {
+      id: true,
+      headline: true,
+      status: true,
+      work: { select: { kind: true } },
+      citations: { where: { sourceId }, take: 1, select: { id: true } },
+    },
+  });
+  return {
+    count: await db.edition.count({ where }),
+    lines: rows.map(({ work, citations, ...line }) => ({
+      ...line,
+      kind: work.kind,
+      isLiveOnly: citations.length === 0,
+    })),
+  };
+}
+
+/** How many links of the viewer's trackers no longer answer, and how many of those sources have no copy that stands in. */
+export async function deadLinks(db: Db, viewer: Viewer) {
+  const where = { trackerId: { in: Object.keys(viewer.roles) }, ...inState.dead };
+  return {
+    count: await db.source.count({ where }),
+    withoutCopy: await db.source.count({ where: { ...where, captures: { none: {} } } }),
+  };
+}
+
+/** The citations of a working copy whose link no longer answers, by their ids. Whoever calls has asked who may read it. */
+export async function deadCitations(db: Db | Tx, editionId: string): Promise<string[]> {
+  const rows = await db.citation.findMany({
+    where: { editionId, source: inState.dead },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

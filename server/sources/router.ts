@@ -10,6 +10,13 @@ export const sourcesRouter = router({
   origins: deskProcedure
     .input(schema.originsOf)
     .query(({ ctx, input }) => queries.originsForDesk(ctx.db, ctx.viewer, input.trackerId)),
+  list: deskProcedure
+    .input(schema.listSources)
+    .query(({ ctx, input }) => queries.listSources(ctx.db, ctx.viewer, input)),
+  page: deskProcedure
+    .input(schema.oneSource)
+    .query(({ ctx, input }) => queries.sourcePage(ctx.db, ctx.viewer, input.sourceId)),
+  deadLinks: deskProcedure.query(({ ctx }) => queries.deadLinks(ctx.db, ctx.viewer)),
   one: deskProcedure
     .input(schema.oneSource)
     .query(({ ctx, input }) => queries.sourceForDesk(ctx.db, ctx.viewer, input.sourceId)),
@@ -19,4 +26,7 @@ export const sourcesRouter = router({
   update: deskProcedure
     .input(schema.updateSource)
     .mutation(({ ctx, input }) => commands.updateSource(ctx.db, ctx.viewer, input)),
+  checkLink: deskProcedure
+    .input(schema.oneSource)
+    .mutation(({ ctx, input }) => commands.checkLink(ctx.db, ctx.viewer, input.sourceId)),
 });

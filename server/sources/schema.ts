@@ -46,6 +46,19 @@ export const searchSources = z.object({
   search: z.string().trim().max(200).default(""),
 });
 
+/** What a list of sources can be asked for: links that no longer answer, protected ones, those that could have a copy and have none. */
+export const sourceStates = ["dead", "protected", "withoutCopy"] as const;
+
+export const listSources = z.object({
+  search: z.string().trim().max(200).default(""),
+  trackerId: z.uuid().optional(),
+  kind: z.enum(sourceKinds).optional(),
+  state: z.enum(sourceStates).optional(),
+  /** The last line of the page before, to go on from. */
+  after: z.object({ createdAt: z.coerce.date(), id: z.uuid() }).optional(),
+});
+
 export type CreateSource = z.infer<typeof createSource>;
 export type UpdateSource = z.infer<typeof updateSource>;
 export type SearchSources = z.infer<typeof searchSources>;
+export type ListSources = z.infer<typeof listSources>;

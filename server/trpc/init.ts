@@ -117,6 +117,8 @@ const trpcCode = {
   notAnswered: "PRECONDITION_FAILED",
   capturesBusy: "TOO_MANY_REQUESTS",
   captureDamaged: "PRECONDITION_FAILED",
+  tooManyChecks: "TOO_MANY_REQUESTS",
+  siteStale: "CONFLICT",
 } as const satisfies Record<RefusalCode, TRPCError["code"]>;
 
 const refusalsBecomeTrpcErrors = t.middleware(async ({ next }) => {

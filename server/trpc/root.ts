@@ -13,6 +13,7 @@ import { registersRouter } from "@/server/registers/router";
 import { reportsRouter } from "@/server/reports/router";
 import { resetsRouter } from "@/server/resets/router";
 import { reviewsRouter } from "@/server/reviews/router";
+import { siteRouter } from "@/server/site/router";
 import { sourcesRouter } from "@/server/sources/router";
 import { trackersRouter } from "@/server/trackers/router";
 import { worksRouter } from "@/server/works/router";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   imports: importsRouter,
   sources: sourcesRouter,
   captures: capturesRouter,
+  site: siteRouter,
   entities: entitiesRouter,
   account: accountRouter,
   people: peopleRouter,
