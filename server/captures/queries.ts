@@ -2,8 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { kept } from "@/server/storage/store";
-import { mayWriteIn } from "@/server/works/policy";
-import { readBy } from "@/server/works/queries";
+import { mayWriteIn, readBy } from "@/server/works/policy";
 import { type Found, findQuote } from "./rules";
 import { ending } from "./schema";
 

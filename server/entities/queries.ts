@@ -6,8 +6,8 @@ import { Prisma } from "@/server/generated/prisma/client";
 import type { TreatyTerms } from "@/server/ledger/act";
 import type { EntityKind, Facts } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
-import { mayRead } from "@/server/works/policy";
-import { type EditionRow, loadEdition, readBy } from "@/server/works/queries";
+import { mayRead, readBy } from "@/server/works/policy";
+import { type EditionRow, loadEdition } from "@/server/works/queries";
 import { seal } from "@/server/works/rules";
 import { mayNameEntities } from "./policy";
 import {

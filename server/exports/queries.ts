@@ -3,7 +3,7 @@ import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
 import type { TwoSourcesFrom } from "@/server/sources/rules";
-import { readBy } from "@/server/works/queries";
+import { readBy } from "@/server/works/policy";
 import { isoDate, namedIn } from "@/server/works/rules";
 import { typedFacts } from "@/server/works/schema";
 import { assertMayExport } from "./policy";

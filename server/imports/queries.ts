@@ -10,7 +10,7 @@ import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
 import { fates } from "@/server/exchange/reason";
-import { readBy } from "@/server/works/queries";
+import { readBy } from "@/server/works/policy";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
 import { columns, type Here, rawRow, reasons, samenessOf, workOf } from "./rules";

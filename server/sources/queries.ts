@@ -4,8 +4,7 @@ import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { failures } from "@/server/outbound/web";
 import { mayAskOutside } from "@/server/site/queries";
-import { mayWriteIn } from "@/server/works/policy";
-import { readBy } from "@/server/works/queries";
+import { mayWriteIn, readBy } from "@/server/works/policy";
 import { type Cited, type Footing, footingOf, type LinkCheck, linkState } from "./rules";
 import type { ListSources, SearchSources } from "./schema";
 

@@ -211,3 +211,12 @@ export function mayRestrict(viewer: Viewer, standing: Standing): boolean {
 export function mayJudgeRisk(viewer: Viewer, standing: Standing): boolean {
   return mayRead(viewer, standing) && byJudge(viewer, standing) === null;
 }
+
+/** Whatever is not in the bin and the viewer may read in full: the works of their trackers, the restricted ones where they are named. */
+export function readBy(viewer: Viewer) {
+  return {
+    binnedAt: null,
+    homeTrackerId: { in: Object.keys(viewer.roles) },
+    OR: [{ restrictedToIds: { isEmpty: true } }, { restrictedToIds: { has: viewer.id } }],
+  };
+}

@@ -12,9 +12,9 @@ import {
 import type { KnownEvents } from "@/server/expectations/rules";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { WorkKind } from "@/server/public/projection";
-import { footingsOf } from "@/server/sources/queries";
+import { footingsOf, withCapture } from "@/server/sources/queries";
 import { nothingCited } from "@/server/sources/rules";
-import { mayRead, type Part, type Standing, waitsFor } from "./policy";
+import { mayRead, type Part, readBy, type Standing, waitsFor } from "./policy";
 import { isoDate } from "./rules";
 import { type List, type SearchWorks, type TypedFacts, typedFacts } from "./schema";
 
@@ -471,15 +471,6 @@ export async function writersForDesk(db: Db, viewer: Viewer) {
   });
 }
 
-/** Whatever is not in the bin and the viewer may read in full: the works of their trackers, the restricted ones where they are named. */
-export function readBy(viewer: Viewer): Prisma.WorkWhereInput {
-  return {
-    binnedAt: null,
-    homeTrackerId: { in: Object.keys(viewer.roles) },
-    OR: [{ restrictedToIds: { isEmpty: true } }, { restrictedToIds: { has: viewer.id } }],
-  };
-}
-
 const namedLength = 20;
 
 /** Articles, events, measures and pages of the record whose headline holds the words and whose drafts the viewer may read, the latest change first; 20 at most. */
@@ -511,5 +502,3 @@ export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: Searc
 }
 
 export type WorkNamed = Awaited<ReturnType<typeof worksNamed>>[number];
-
-import { withCapture } from "@/server/sources/queries";
