@@ -76,7 +76,7 @@ const faults = [
   {
     fault: "tracker pages are not pressed",
     file: press,
-    from: "const trackers = await write(await trackerSheets(reader, trackersOf(versions)));",
+    from: "const trackers = await write(await trackerSheets(reader, shownOn));",
     to: "const trackers = 0;",
     tests: "server/press/press.db",
   },
@@ -100,6 +100,34 @@ const faults = [
     from: "    } else {\n      await removeFile(file);\n",
     to: "    } else {\n",
     tests: "server/press/kill",
+  },
+  {
+    fault: "a document that is not what was approved",
+    file: "prisma/migrations/20261130150000_d_documents_made/migration.sql",
+    from: ' OR NEW."projection" <> whole',
+    to: "",
+    tests: "server/publications/commands",
+  },
+  {
+    fault: "an act in the ledger is edited",
+    file: "server/acts/queries.ts",
+    from: "  await assertUnchanged(tx, workId, acts);\n",
+    to: "",
+    tests: "server/acts/queries",
+  },
+  {
+    fault: "an act counts though another one has taken its place",
+    file: "server/ledger/status.ts",
+    from: "return acts.filter(({ id }) => !superseded.has(id));",
+    to: "return acts.filter(() => superseded.size >= 0);",
+    tests: "server/ledger/cases",
+  },
+  {
+    fault: "an open contradiction does not stop an approval",
+    file: "server/reviews/commands.ts",
+    from: "    await assertNoneOpen(tx, viewer, loaded.row);\n",
+    to: "",
+    tests: "server/contradictions/commands",
   },
 ];
 

@@ -19,26 +19,72 @@ export async function measure(base) {
   ];
 }
 
-/** What everything that `npm start` runs takes now, by its proportional share, in megabytes. */
+/** What everything that `npm start` runs takes now, by its proportional share, in megabytes; `app` and `database` are its parts. */
 export function memoryOf(base) {
+  const { app, database } = processesOf(base);
+  return { ...shares({ app, database }), count: app.length + database.length };
+}
+
+/**
+ * Reads four times a second what everything that `npm start` runs takes. `since` answers the most it took since that was last
+ * asked, in all and by its parts, in megabytes above what it took when the watch began; `end` the most of the whole time.
+ */
+export function watchMemory(base) {
+  const processes = processesOf(base);
+  const idle = memoryOf(base);
+  const none = { megabytes: 0, app: 0, database: 0 };
+  let [now, most] = [none, none];
+  const look = () => {
+    // The database starts a process for each connection.
+    const { megabytes, app, database } = shares({ ...processes, database: postgresOf() });
+    const more = {
+      megabytes: megabytes - idle.megabytes,
+      app: app - idle.app,
+      database: database - idle.database,
+    };
+    [now, most] = [now, most].map((known) => (more.megabytes > known.megabytes ? more : known));
+  };
+  const timer = setInterval(look, 250);
+  return {
+    since() {
+      look();
+      const had = now;
+      now = none;
+      return had;
+    },
+    end() {
+      clearInterval(timer);
+      return { idle: idle.megabytes, ...most };
+    },
+  };
+}
+
+function processesOf(base) {
   const port = new URL(base).port;
   const listening = execFileSync("ss", ["-ltnp"]).toString().split("\n");
   const app = Number(
     /pid=(\d+)/.exec(listening.find((line) => line.includes(`:${port} `)) ?? "")?.[1],
   );
-  // The database of this Vigil: others may run beside it.
+  const starters = parents(app).filter((pid) => /start\.mjs|npm/.test(read(pid, "cmdline")));
+  return { app: [app, ...starters], database: postgresOf() };
+}
+
+/** The database of this Vigil: others may run beside it. */
+function postgresOf() {
   const data = resolve(process.env.VIGIL_DATA ?? ".vigil");
-  const postgres = all().filter(
+  return all().filter(
     (pid) => /postgres/.test(read(pid, "cmdline")) && ancestry(pid).includes(data),
   );
-  const starters = parents(app).filter((pid) => /start\.mjs|npm/.test(read(pid, "cmdline")));
-  const pids = new Set([app, ...starters, ...postgres]);
-  const kilobytes = [...pids].map((pid) =>
-    Number(/^Pss:\s+(\d+)/m.exec(read(pid, "smaps_rollup"))?.[1] ?? 0),
-  );
-  const megabytes = Math.round(kilobytes.reduce((a, b) => a + b, 0) / 1024);
-  return { megabytes, count: pids.size };
 }
+
+function shares(processes) {
+  const [app, database] = [processes.app, processes.database].map((pids) =>
+    Math.round(pids.reduce((sum, pid) => sum + shareOf(pid), 0) / 1024),
+  );
+  return { megabytes: app + database, app, database };
+}
+
+const shareOf = (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(pid, "smaps_rollup"))?.[1] ?? 0);
 
 const all = () =>
   readdirSync("/proc")

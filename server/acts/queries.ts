@@ -1,12 +1,11 @@
-import { z } from "zod";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { mayNameEntities } from "@/server/entities/policy";
 import { Refusal } from "@/server/errors";
 import { actWords } from "@/server/ledger/act-words";
 import type { Participant, RecordedAct } from "@/server/public/projection";
-import { actsOfRow } from "@/server/registers/rules";
-import * as registers from "@/server/registers/schema";
+import { actsOfRows } from "@/server/registers/rules";
+import type { KeptRow, KeptTreaty, RegisterEntities } from "@/server/registers/schema";
 import { sameAct } from "./rules";
 import type { LedgerPair } from "./schema";
 
@@ -80,9 +79,10 @@ export async function assertRecordable(tx: Tx, workId: string, acts: readonly Re
 const pairOf = ({ stateId, ofId }: LedgerPair) => `${stateId} ${ofId}`;
 
 async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
+  if ((await tx.act.count({ where: { workId } })) === 0) return;
   const rows = await tx.$queryRaw<{ act: RecordedAct }[]>`
     SELECT "act" FROM "published"."Act" WHERE "workId" = ${workId}::uuid
-    EXCEPT SELECT n FROM jsonb_array_elements(${JSON.stringify(acts)}::jsonb) n LIMIT 1`;
+    EXCEPT SELECT n::jsonb FROM json_array_elements(${JSON.stringify(acts)}::json) n LIMIT 1`;
   if (rows.length > 0) throw new Refusal("actPublished");
 }
 
@@ -92,27 +92,35 @@ export async function publishedActIds(db: Db | Tx, workId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** The rows of a register and who they are about, as they were read. */
-export async function contentOf(db: Db | Tx, id: string) {
-  const { rows, treaties, entities, ...row } = await db.register.findUniqueOrThrow({
-    where: { id },
-    select: { hash: true, rows: true, treaties: true, entities: true, recordedIds: true },
-  });
-  return {
-    ...row,
-    rows: z.array(registers.keptRow).parse(rows),
-    treaties: z.array(registers.keptTreaty).parse(treaties),
-    entities: entities === null ? null : registers.registerEntities.parse(entities),
-  };
+/** The rows of a register and who they are about, as `readRegisterFile` kept them and as they stay. */
+export async function contentOf(db: Db | Tx, id: string): Promise<Content> {
+  const [content] = await db.$queryRaw<Content[]>`
+    SELECT "hash", "rows", "treaties", "entities", "recordedIds" FROM "desk"."Register" WHERE "id" = ${id}::uuid`;
+  if (!content) throw new Error(`There is no register ${id}.`);
+  return content;
 }
-export type Content = Awaited<ReturnType<typeof contentOf>>;
 
-/** What a register's entry adds to the ledger, and how much of the file that is. */
+export type Content = {
+  hash: string;
+  rows: KeptRow[];
+  treaties: KeptTreaty[];
+  entities: RegisterEntities | null;
+  recordedIds: string[];
+};
+
+/** What a register's entry adds to the ledger, and how much of the file that is. What else its rows say is left where it is. */
 export async function enteredFrom(tx: Tx, registerId: string) {
-  const { rows, entities, hash, recordedIds } = await contentOf(tx, registerId);
+  const [register] = await tx.$queryRaw<Pick<Content, "hash" | "entities" | "recordedIds">[]>`
+    SELECT "hash", "entities", "recordedIds" FROM "desk"."Register" WHERE "id" = ${registerId}::uuid`;
+  if (!register) throw new Error(`There is no register ${registerId}.`);
+  const rows = await tx.$queryRaw<Pick<KeptRow, "party" | "treatyId" | "acts">[]>`
+    SELECT r -> 'party' AS "party", r ->> 'treatyId' AS "treatyId", r -> 'acts' AS "acts"
+    FROM "desk"."Register" g, json_array_elements(g."rows") WITH ORDINALITY kept(r, n)
+    WHERE g."id" = ${registerId}::uuid ORDER BY n`;
+  const { hash, entities, recordedIds } = register;
   const recorded = new Set(recordedIds);
   const acts = entities
-    ? rows.flatMap((row) => actsOfRow(row, entities)).filter(({ id }) => !recorded.has(id))
+    ? rows.flatMap(actsOfRows(entities)).filter(({ id }) => !recorded.has(id))
     : [];
   const leftOut = rows.filter((row) => row.acts.length === 0).length;
   return { acts, register: { hash, rows: rows.length, leftOut } };

@@ -212,14 +212,11 @@ type Row = { act: RecordedAct; state: string | null; of: string | null };
 
 /** Readers are no longer told of what the text, or the ledger, says no more. Before a text goes to reviewers. */
 export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
+  const told = { editionId: row.id, isTold: true, reopenedAt: null };
+  if ((await tx.closedContradiction.count({ where: told })) === 0) return;
   const found = await contradictionsOf(tx, viewer, row);
   await tx.closedContradiction.updateMany({
-    where: {
-      editionId: row.id,
-      isTold: true,
-      reopenedAt: null,
-      key: { notIn: found.map(({ key }) => key) },
-    },
+    where: { ...told, key: { notIn: found.map(({ key }) => key) } },
     data: { reopenedAt: new Date() },
   });
 }

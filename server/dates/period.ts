@@ -53,9 +53,11 @@ export type Bounds = Pick<VagueDate, "earliest" | "latest">;
 
 /** The first and last day on which the period can be over, for one that began within the bounds; open where they are. */
 export function boundsAfter({ earliest, latest }: Bounds, period: Period): Bounds {
+  const first = earliest && dayAfter(earliest, period);
+  // Most dates are days, and a matrix counts from thousands of them.
   return {
-    earliest: earliest && dayAfter(earliest, period),
-    latest: latest && dayAfter(latest, period),
+    earliest: first,
+    latest: latest === earliest ? first : latest && dayAfter(latest, period),
   };
 }
 

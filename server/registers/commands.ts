@@ -9,7 +9,7 @@ import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { namedBy, partyKey, treatyKey } from "./queries";
-import { actsOfRow, keptFrom, type Table, tableFrom, termsIn } from "./rules";
+import { actsOfRows, keptFrom, type Table, tableFrom, termsIn } from "./rules";
 import { type MakeEntry, mostBytes, type ReadFile, type RegisterEntities } from "./schema";
 
 /** Thousands of acts take their time. */
@@ -60,7 +60,7 @@ export function makeEntry(db: Db, viewer: Viewer, { registerId, headline }: Make
     await assertOpen(tx, trackerId);
     const content = await contentOf(tx, registerId);
     const entities = await entitiesFor(tx, viewer, content);
-    const acts = content.rows.flatMap((row) => actsOfRow(row, entities));
+    const acts = content.rows.flatMap(actsOfRows(entities));
     const known = new Set((await actsOfPairs(tx, acts)).map(({ act }) => sameAct(act)));
     const recordedIds = acts.filter((act) => known.has(sameAct(act))).map(({ id }) => id);
     if (recordedIds.length === acts.length) throw new Refusal("registerNothing");

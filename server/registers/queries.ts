@@ -12,7 +12,7 @@ import { statusWords } from "@/server/ledger/status-words";
 import type { RecordedAct } from "@/server/public/projection";
 import { readableEdition } from "@/server/works/queries";
 import { isoDate } from "@/server/works/rules";
-import { actsOfRow, type Change, changesIn, countsOf, partyName, sampleOf } from "./rules";
+import { actsOfRows, type Change, changesIn, countsOf, partyName, sampleOf } from "./rules";
 import type * as schema from "./schema";
 
 const facts = {
@@ -193,7 +193,7 @@ export async function anomaliesOf(db: Db, viewer: Viewer, { registerId }: schema
 async function changesOf(db: Db, content: Content): Promise<Map<number, Change>> {
   const { rows, entities, recordedIds } = content;
   if (!entities) return new Map();
-  const own: RecordedAct[] = rows.flatMap((row) => actsOfRow(row, entities));
+  const own: RecordedAct[] = rows.flatMap(actsOfRows(entities));
   const ownIds = new Set(own.map(({ id }) => id));
   const inLedger = await actsOfPairs(db, own);
   return changesIn({

@@ -12,6 +12,7 @@ import {
 import { noTerms, type TreatyAct, type TreatyTerms } from "@/server/ledger/act";
 import { actsByPair } from "@/server/ledger/pairs";
 import { type StatusOn, statusOn } from "@/server/ledger/status";
+import { oncePer } from "@/server/once-per";
 import type { RecordedAct } from "@/server/public/projection";
 import {
   type KeptRow,
@@ -89,24 +90,31 @@ const dated = (day: string) => vagueDateFrom(day, { note: "", derivedFrom: "" })
 /** What a party is called in English. */
 export const partyName = ({ code }: Party) => stateOf(code)?.names.en ?? code;
 
-/** The acts of a row, between the entities the record has for its party and its treaty; none while it has not both. */
-export function actsOfRow(
-  { party, treatyId, acts }: KeptRow,
-  { parties, treaties }: RegisterEntities,
-): RecordedAct[] {
-  const [stateId, ofId] = [party && parties[party.code], treaties[treatyId]];
-  if (!stateId || !ofId) return [];
-  return acts.map(({ id, type, day, reason }) => ({
-    id,
-    stateId,
-    ofId,
-    type,
-    actedOn: dated(day),
-    effectiveOn: null,
-    reason,
-    instrument: "",
-    supersedesId: null,
-  }));
+/**
+ * Makes the acts of rows, between the entities the record has for their party and their treaty; none while it has not both. Acts
+ * of one day share their date: a register has thousands of acts on far fewer days.
+ */
+export function actsOfRows({ parties, treaties }: RegisterEntities) {
+  const datedOnce = oncePer(dated);
+  return ({
+    party,
+    treatyId,
+    acts,
+  }: Pick<KeptRow, "party" | "treatyId" | "acts">): RecordedAct[] => {
+    const [stateId, ofId] = [party && parties[party.code], treaties[treatyId]];
+    if (!stateId || !ofId) return [];
+    return acts.map(({ id, type, day, reason }) => ({
+      id,
+      stateId,
+      ofId,
+      type,
+      actedOn: datedOnce(day),
+      effectiveOn: null,
+      reason,
+      instrument: "",
+      supersedesId: null,
+    }));
+  };
 }
 
 /** How many of each, the most first. */
@@ -152,9 +160,10 @@ export function changesIn(compared: Compared): Map<number, Change> {
   const { rows, entities, ledger, recordedIds, terms, on } = compared;
   const known = actsByPair(ledger);
   const recorded = new Set(recordedIds);
+  const actsOf = actsOfRows(entities);
   const changes = new Map<number, Change>();
   for (const row of rows) {
-    const own = actsOfRow(row, entities).filter(({ id }) => !recorded.has(id));
+    const own = actsOf(row).filter(({ id }) => !recorded.has(id));
     const [first] = own;
     if (!first) continue;
     const { stateId, ofId } = first;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { anomalies, fates, partyKinds, remarks } from "@/server/exchange/read-register";
-import { actTypes, ceasedReasons } from "@/server/ledger/act";
+import type { Fate, Party, Reason } from "@/server/exchange/read-register";
+import type { ActType, CeasedReason } from "@/server/ledger/act";
 
 /** A file of the register is no larger, and has no more rows. */
 export const mostBytes = 12_000_000;
@@ -46,44 +46,41 @@ export const registerRow = z.object({
   Term: z.string(),
 });
 
-const keptAct = z.object({
-  id: z.uuid(),
-  type: z.enum(actTypes),
+type KeptAct = {
+  id: string;
+  type: ActType;
   /** ISO. */
-  day: z.iso.date(),
-  reason: z.enum(ceasedReasons).nullable(),
-});
+  day: string;
+  reason: CeasedReason | null;
+};
 
 /** A row as it is kept: what it says where it says anything, and what becomes of it. */
-export const keptRow = z.object({
+export type KeptRow = {
   /** The first one below the heading is 1. */
-  number: z.number().int().positive(),
-  treatyId: z.string(),
-  party: z.object({ code: z.string(), kind: z.enum(partyKinds) }).nullable(),
-  fate: z.enum(fates),
-  reasons: z.array(z.enum([...remarks, ...anomalies])),
-  acts: z.array(keptAct),
-  said: z.record(z.string(), z.string()),
-});
+  number: number;
+  treatyId: string;
+  party: Party | null;
+  fate: Fate;
+  reasons: Reason[];
+  acts: KeptAct[];
+  said: Record<string, string>;
+};
 
-export const keptTreaty = z.object({
-  id: z.string(),
+export type KeptTreaty = {
+  id: string;
   /** What the record calls it. */
-  name: z.string(),
+  name: string;
   /** The ISO day it entered into force, where all its rows say the same. */
-  inForceOn: z.iso.date().nullable(),
-});
+  inForceOn: string | null;
+};
 
 /** The entities of a register's parties and treaties, by its own codes. */
-export const registerEntities = z.object({
-  parties: z.record(z.string(), z.uuid()),
-  treaties: z.record(z.string(), z.uuid()),
-});
+export type RegisterEntities = {
+  parties: Record<string, string>;
+  treaties: Record<string, string>;
+};
 
 export type ReadFile = z.infer<typeof readFile>;
 export type OneRegister = z.infer<typeof oneRegister>;
 export type MakeEntry = z.infer<typeof makeEntry>;
 export type ListRows = z.infer<typeof listRows>;
-export type KeptRow = z.infer<typeof keptRow>;
-export type KeptTreaty = z.infer<typeof keptTreaty>;
-export type RegisterEntities = z.infer<typeof registerEntities>;

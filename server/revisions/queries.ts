@@ -238,11 +238,11 @@ export async function assertNamedAsNow(tx: Tx, factsRevisionId: string): Promise
   }
 }
 
-/** Whom a revision of facts names; of a register's facts, which are megabytes, nothing else is read. */
+/** Whom a revision of facts names; of a register's facts, which are megabytes, nothing else is made anything of. */
 async function namedBy(tx: Tx, factsRevisionId: string): Promise<Participant[]> {
   const rows = await tx.$queryRaw<{ named: Participant[] | null }[]>`
-    SELECT coalesce(facts -> 'participants', facts -> 'named', jsonb_build_array(facts -> 'entity')) AS "named"
-    FROM (SELECT "canonical"::jsonb AS facts FROM "desk"."FactsRevision" WHERE "id" = ${factsRevisionId}::uuid) f`;
+    SELECT coalesce(facts -> 'participants', facts -> 'named', json_build_array(facts -> 'entity')) AS "named"
+    FROM (SELECT "canonical"::json AS facts FROM "desk"."FactsRevision" WHERE "id" = ${factsRevisionId}::uuid) f`;
   return (rows[0]?.named ?? []).filter((one) => one !== null);
 }
 

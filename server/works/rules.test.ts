@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ArticleText } from "@/server/public/projection";
-import { handlingFrom, handlingNote, isBlank, seal, slugFrom } from "./rules";
+import { handlingFrom, handlingNote, hashVersion, isBlank, seal, slugFrom } from "./rules";
 
 const body = {
   type: "doc",
@@ -65,6 +66,27 @@ test.each([
   { risk: "ordinary", circle: "open", lookAgainOn: null },
 ] as const)("handling is read from history as it was noted: $risk, $circle", (handling) => {
   expect(handlingFrom(handlingNote(handling))).toEqual(handling);
+});
+
+test("what is sealed is the RFC 8785 JSON of the whole, though its lists are put together apart", () => {
+  const words = fc.string({ unit: "grapheme" });
+  fc.assert(
+    fc.property(fc.array(words), fc.dictionary(words, words), (trackers, names) => {
+      const participants = [
+        { id: "1", kind: "state", names } as const,
+        { id: "2", kind: "person", names: {} } as const,
+      ];
+      const facts = {
+        kind: "event",
+        trackers,
+        date: null,
+        phase: "pending",
+        participants,
+      } as const;
+      const { canonical } = seal(facts);
+      expect(canonical).toBe(canonicalize({ ...facts, v: hashVersion }));
+    }),
+  );
 });
 
 test("facts that wait for nothing have the hash they had before anything could", () => {
