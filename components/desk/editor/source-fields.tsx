@@ -46,7 +46,7 @@ export function sourceProblems(source: Source): SourceProblems {
 }
 
 const texts = ["title", "publisher", "author", "url", "publishedOn", "accessedOn"] as const;
-const fieldNames = [...texts, "lang", "kind", "note", "publicWording"] as const;
+export const fieldNames = [...texts, "lang", "kind", "note", "publicWording"] as const;
 const limits = { title: 500, publisher: 200, author: 200, url: 2048 };
 
 type SourceFieldsProps = {

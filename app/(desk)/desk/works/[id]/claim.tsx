@@ -1,8 +1,16 @@
+import { CircleAlert } from "lucide-react";
 import { deskWords as t } from "@/components/desk/words";
 import type { Note } from "@/server/public/projection";
 
+type ClaimProps = {
+  id: string;
+  notes: Note[];
+  /** Whether the link of its source no longer answers. */
+  isDead: boolean;
+};
+
 /** A citation beside the words that rest on it: the quoted words, and where they stand. */
-export function Claim({ id, notes }: { id: string; notes: Note[] }) {
+export function Claim({ id, notes, isDead }: ClaimProps) {
   const number = notes.findIndex((note) => note.id === id);
   const note = notes[number];
   if (!note) return null;
@@ -31,6 +39,12 @@ export function Claim({ id, notes }: { id: string; notes: Note[] }) {
           ) : null}
         </p>
       )}
+      {isDead ? (
+        <p className="state gone">
+          <CircleAlert className="i" aria-hidden="true" />
+          {t("review.deadLink")}
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -6,7 +6,8 @@ import { Claim } from "./claim";
 import { ReviewViews } from "./review-views";
 
 type ReviewSheetProps = {
-  comparison: Pick<Comparison, "rows" | "notes">;
+  /** Which links no longer answer is told where a text is judged. */
+  comparison: Pick<Comparison, "rows" | "notes"> & Partial<Pick<Comparison, "deadIds">>;
   /** What the changes are changes from. */
   lede: string;
   /** Before a first publication everything is new, and marking every word would only hide them. */
@@ -16,7 +17,7 @@ type ReviewSheetProps = {
 
 /** Each paragraph with what changed in it, its citations beside it; and the page as readers will get it. */
 export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheetProps) {
-  const { rows, notes } = comparison;
+  const { rows, notes, deadIds = [] } = comparison;
   return (
     <ReviewViews
       lede={lede}
@@ -39,7 +40,9 @@ export function ReviewSheet({ comparison, lede, isMarked, preview }: ReviewSheet
               <div className="beside">
                 {row.field === "note"
                   ? null
-                  : row.noteIds.map((id) => <Claim key={id} id={id} notes={notes} />)}
+                  : row.noteIds.map((id) => (
+                      <Claim key={id} id={id} notes={notes} isDead={deadIds.includes(id)} />
+                    ))}
               </div>
             </section>
           ))}
