@@ -8,6 +8,7 @@ import record from "@/messages/en/record.json";
 import refusals from "@/messages/en/refusals.json";
 import registers from "@/messages/en/registers.json";
 import reports from "@/messages/en/reports.json";
+import sources from "@/messages/en/sources.json";
 import works from "@/messages/en/works.json";
 import { oncePer } from "@/server/once-per";
 
@@ -23,6 +24,7 @@ export const deskMessages = {
     ...imports,
     ...registers,
     ...captures,
+    ...sources,
   },
   refusals,
 };

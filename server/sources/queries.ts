@@ -204,17 +204,16 @@ export async function sourcePage(db: Db, viewer: Viewer, id: string) {
     where: { id },
     select: {
       ...fields,
-      captureId: true,
-      tracker: { select: { id: true, name: true } },
+      trackerId: true,
+      tracker: { select: { name: true } },
       link: { select: linkFields },
     },
   });
-  if (!row || !mayWriteIn(viewer, row.tracker.id)) throw new Refusal("notFound");
-  const { tracker, link, captureId, ...source } = row;
+  if (!row || !mayWriteIn(viewer, row.trackerId)) throw new Refusal("notFound");
+  const { tracker, link, ...source } = row;
   return {
     source: forDesk(source),
     tracker,
-    captureId,
     link: linkState(source, link && linkCheckOf(link)),
     mayAsk: await mayAskOutside(db),
     works: await worksCiting(db, viewer, id),

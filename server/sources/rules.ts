@@ -212,10 +212,7 @@ export function checkedAgain(
 /** What the desk says of a link: why it is not asked, or how it answered. */
 export type LinkState =
   | { is: "noAddress" | "protected" | "unchecked" }
-  | ({ is: LinkSays | "dead" } & Pick<
-      LinkCheck,
-      "status" | "failure" | "checkedAt" | "failingSince" | "failures"
-    >);
+  | ({ is: LinkSays | "dead" } & LinkCheck);
 
 /** Protected sources are never asked; what was found at another address says nothing of this one. */
 export function linkState(
@@ -225,7 +222,5 @@ export function linkState(
   if (restrictedAt !== null) return { is: "protected" };
   if (url === "") return { is: "noAddress" };
   if (check?.address !== url) return { is: "unchecked" };
-  const { status, failure, checkedAt, failingSince, failures } = check;
-  const is = check.deadSince ? "dead" : linkSays(check);
-  return { is, status, failure, checkedAt, failingSince, failures };
+  return { ...check, is: check.deadSince ? "dead" : linkSays(check) };
 }

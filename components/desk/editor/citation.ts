@@ -6,4 +6,6 @@ export type Citation = {
   quote: string;
   sourceTitle: string;
   publisher: string;
+  /** Whether the link of its source no longer answers, where that is known. */
+  isDead?: boolean;
 };

@@ -36,13 +36,7 @@ export function SourceDialog({ sourceId, onClose, onCorrect }: SourceDialogProps
       closeLabel={t("close")}
     >
       {source.data ? (
-        <SourceForm
-          key={source.data.version}
-          source={source.data}
-          onReload={() => void source.refetch()}
-          onClose={onClose}
-          onCorrect={onCorrect}
-        />
+        <SourceForm source={source.data} onClose={onClose} onCorrect={onCorrect} />
       ) : (
         <div className="body one">
           <div>

@@ -48,7 +48,7 @@ export function sourceProblems(source: Source): SourceProblems {
 }
 
 const texts = ["title", "publisher", "origin", "author", "url"] as const;
-const fieldNames = [
+export const fieldNames = [
   ...texts,
   "publishedOn",
   "accessedOn",

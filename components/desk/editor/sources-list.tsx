@@ -1,6 +1,7 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { CircleAlert, Plus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
@@ -84,10 +85,12 @@ export function SourcesList(props: SourcesListProps) {
       <SourceDialog
         sourceId={correcting}
         onClose={() => setCorrecting(null)}
-        onCorrect={({ id, title: sourceTitle, publisher }) =>
+        onCorrect={({ id, title: sourceTitle, publisher, hasNewAddress }) =>
           onCitationsChange(
             citations.map((one) =>
-              one.sourceId === id ? { ...one, sourceTitle, publisher } : one,
+              one.sourceId === id
+                ? { ...one, sourceTitle, publisher, isDead: one.isDead && !hasNewAddress }
+                : one,
             ),
           )
         }
@@ -116,8 +119,18 @@ function SourceRow({ citation, number, onEdit, onCorrect, onRemove, onShow }: So
     <li>
       <b className={citation ? "cite" : "cite lost"}>{number > 0 ? number : null}</b>
       <div>
-        <b>{title}</b>
+        {citation ? (
+          <Link href={`/desk/sources/${citation.sourceId}`}>{title}</Link>
+        ) : (
+          <b>{title}</b>
+        )}
         <p className="more">{more.filter(Boolean).join(" · ")}</p>
+        {citation?.isDead ? (
+          <p className="state gone">
+            <CircleAlert className="i" aria-hidden="true" />
+            {t("dead")}
+          </p>
+        ) : null}
         {citation?.quote ? (
           <p>
             <q className="quoted" dir="auto">

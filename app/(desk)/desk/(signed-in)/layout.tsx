@@ -1,7 +1,9 @@
 import {
   ArrowLeftRight,
+  BookMarked,
   Files,
   Flame,
+  Globe,
   Import,
   Inbox,
   Landmark,
@@ -54,6 +56,13 @@ export default async function SignedInLayout({ children }: { children: ReactNode
                   </NavLink>
                 </li>
               ) : null}
+              {Object.keys(viewer.roles).length > 0 ? (
+                <li>
+                  <NavLink href="/desk/sources" words={t("sources.title")}>
+                    <BookMarked className="i" aria-hidden="true" />
+                  </NavLink>
+                </li>
+              ) : null}
               <li>
                 <NavLink href="/desk/reports" words={t("reports.title")}>
                   <Import className="i" aria-hidden="true" />
@@ -72,11 +81,18 @@ export default async function SignedInLayout({ children }: { children: ReactNode
                 </li>
               ) : null}
               {viewer.siteAdmin ? (
-                <li>
-                  <NavLink href="/desk/trackers" words={t("trackers.title")}>
-                    <ListOrdered className="i" aria-hidden="true" />
-                  </NavLink>
-                </li>
+                <>
+                  <li>
+                    <NavLink href="/desk/trackers" words={t("trackers.title")}>
+                      <ListOrdered className="i" aria-hidden="true" />
+                    </NavLink>
+                  </li>
+                  <li>
+                    <NavLink href="/desk/site" words={t("site.title")}>
+                      <Globe className="i" aria-hidden="true" />
+                    </NavLink>
+                  </li>
+                </>
               ) : null}
               <li>
                 <NavLink href="/desk/account" words={t("account.title")}>

@@ -1,6 +1,7 @@
 import { deskWords as t } from "@/components/desk/words";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
+import { DeadLinks } from "./dead-links";
 import { DueGroup } from "./due-group";
 import { NewTracker } from "./new-tracker";
 import { NewWork } from "./new-work";
@@ -13,7 +14,8 @@ export default async function MyWorkPage() {
   const trackers = await api.trackers.list();
   const mine = await api.works.mine();
   const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
-  const isEmpty = Object.values(mine).every((lines) => lines.length === 0);
+  const dead = await api.sources.deadLinks();
+  const isEmpty = dead.count === 0 && Object.values(mine).every((lines) => lines.length === 0);
 
   return (
     <main className="page" id="main" tabIndex={-1}>
@@ -35,6 +37,7 @@ export default async function MyWorkPage() {
         ) : null}
         <WorkGroup title={t("myWork.toPublish")} lines={mine.toPublish} timeZone={timeZone} />
         <WorkGroup title={t("myWork.drafts")} lines={mine.drafts} timeZone={timeZone} />
+        <DeadLinks {...dead} />
         {viewer?.siteAdmin && trackers.length === 0 ? <NewTracker isFirst /> : null}
       </div>
     </main>

@@ -1,12 +1,19 @@
+import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
 import type { Beside } from "@/server/captures/queries";
 import type { Note } from "@/server/public/projection";
 
-type ClaimProps = { id: string; notes: Note[]; copy: Beside | undefined };
+type ClaimProps = {
+  id: string;
+  notes: Note[];
+  copy: Beside | undefined;
+  /** Whether the link of its source no longer answers. */
+  isDead: boolean;
+};
 
 /** A citation beside the words that rest on it: the quoted words, where they stand, and what our copy of the source says to them. */
-export function Claim({ id, notes, copy }: ClaimProps) {
+export function Claim({ id, notes, copy, isDead }: ClaimProps) {
   const number = notes.findIndex((note) => note.id === id);
   const note = notes[number];
   if (!note) return null;
@@ -35,6 +42,12 @@ export function Claim({ id, notes, copy }: ClaimProps) {
           ) : null}
         </p>
       )}
+      {isDead ? (
+        <p className="state gone">
+          <CircleAlert className="i" aria-hidden="true" />
+          {t("review.deadLink")}
+        </p>
+      ) : null}
       {copy ? <Copy copy={copy} isQuoted={quote !== ""} /> : null}
     </article>
   );

@@ -7,7 +7,8 @@ import { Claim } from "./claim";
 import { ReviewViews } from "./review-views";
 
 type ReviewSheetProps = {
-  comparison: Pick<Comparison, "rows" | "notes">;
+  /** Which links no longer answer is told where a text is judged. */
+  comparison: Pick<Comparison, "rows" | "notes"> & Partial<Pick<Comparison, "deadIds">>;
   /** What the changes are changes from. */
   lede: string;
   /** Before a first publication everything is new, and marking every word would only hide them. */
@@ -25,7 +26,7 @@ export function ReviewSheet({
   preview,
   copies = {},
 }: ReviewSheetProps) {
-  const { rows, notes } = comparison;
+  const { rows, notes, deadIds = [] } = comparison;
   return (
     <ReviewViews
       lede={lede}
@@ -49,7 +50,13 @@ export function ReviewSheet({
                 {row.field === "note"
                   ? null
                   : row.noteIds.map((id) => (
-                      <Claim key={id} id={id} notes={notes} copy={copies[id]} />
+                      <Claim
+                        key={id}
+                        id={id}
+                        notes={notes}
+                        copy={copies[id]}
+                        isDead={deadIds.includes(id)}
+                      />
                     ))}
               </div>
             </section>

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { KindIcon } from "@/components/desk/kind-icon";
+import { State } from "@/components/desk/state";
+import { deskWords as t } from "@/components/desk/words";
+import type { SourcePage } from "@/server/sources/queries";
+
+/** The works that cite a source, as far as the viewer may read them. */
+export function WorksCiting({ works: { count, lines } }: Pick<SourcePage, "works">) {
+  return (
+    <section className="group" aria-labelledby="works-citing">
+      <header>
+        <h2 id="works-citing">{t("sources.one.rests")}</h2>
+        <span className="count">{count}</span>
+      </header>
+      {lines.length > 0 ? (
+        <ul className="list">
+          {lines.map(({ id, kind, headline, status, isLiveOnly }) => (
+            <li key={id}>
+              <KindIcon kind={kind} />
+              <Link href={`/desk/works/${id}`}>{headline || t(`untitled.${kind}`)}</Link>
+              <State status={status} />
+              {isLiveOnly ? <span className="more">{t("sources.one.liveOnly")}</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t("sources.one.noWorks")}</p>
+      )}
+      {count > lines.length ? <p className="hint">{t("sources.one.first")}</p> : null}
+    </section>
+  );
+}
