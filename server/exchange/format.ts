@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identifiers, names } from "@/server/entities/schema";
+import { identifiers, nameModes, names, treatyTerms } from "@/server/entities/schema";
 import { entityKinds, languages } from "@/server/public/projection";
 import { createSource } from "@/server/sources/schema";
 
@@ -64,6 +64,10 @@ export const fileEntity = z
     identifiers: identifiers.default({}),
     existedFrom: existed,
     existedTo: existed,
+    /** How readers may name a person; of anything else, and where nothing was chosen, null. */
+    nameMode: z.enum(nameModes).nullable().default(null),
+    pseudonym: z.string().trim().max(300).default(""),
+    terms: treatyTerms.nullable().default(null),
   })
   .refine(({ kind, identifiers }) => kind === "state" || identifiers.iso3166 === undefined);
 export type FileEntity = z.infer<typeof fileEntity>;

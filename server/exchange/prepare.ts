@@ -3,6 +3,7 @@ import type { TypedMeasure } from "@/server/measures/schema";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { workLinksOf } from "@/server/text/plain";
+import { namedIn } from "@/server/works/rules";
 import { emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
 import {
   type FileCitation,
@@ -14,10 +15,14 @@ import {
 import { importedDate } from "./imported-date";
 import type { Reason } from "./reason";
 
-/** What the record already has: where ids of the file stand in it, and who bears a name. */
+/**
+ * What the record already has: where ids of the file stand in it, who bears a name, and the names of people whom readers may
+ * know by a fuller one here than where the file comes from.
+ */
 export type Known = {
   ids: ReadonlyMap<string, string>;
   named: (name: string) => readonly string[];
+  fuller: ReadonlyMap<string, string>;
 };
 
 /** A source of the file by its id in the record, or a page that is one source of the tracker. */
@@ -57,6 +62,7 @@ export function prepare(given: unknown, known: Known): Prepared {
   const reasons: Reason[] = [...sizesOf(file), ...handling(file)];
   if (title === "") reasons.push({ code: "titleMissing" });
   const facts = factsOf(file, known, reasons);
+  if (facts) reasons.push(...fullerIn(facts, known));
   const editions = editionsOf(file, known, reasons);
   const { id, risk, isRestricted, lookAgainOn } = file;
   const work = facts && editions && { facts, editions, risk, isRestricted, lookAgainOn };
@@ -127,6 +133,14 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
     ...new Set([...parsed.data.participantIds, ...found(named, known, reasons)]),
   ];
   return { ...parsed.data, participantIds };
+}
+
+/** An entry that is here stays as it is: what it lets readers know of a person may be more than the file does. */
+function fullerIn(facts: TypedFacts, { fuller }: Known): Reason[] {
+  return namedIn(facts).flatMap((id): Reason[] => {
+    const name = fuller.get(id);
+    return name === undefined ? [] : [{ code: "namedFuller", told: { name } }];
+  });
 }
 
 /** Acts whose parties and treaties the record has; of others the place is left open, and said. */

@@ -20,7 +20,11 @@ function prepared(text: string): Prepared[] {
   const columns = guessColumns(header ?? [], cells);
   return rows.map((row) => {
     const work = "cells" in row ? workOfRow(columns, row.cells) : row.work;
-    const { reasons, ...rest } = prepare(work, { ids: new Map(), named: () => [] });
+    const { reasons, ...rest } = prepare(work, {
+      ids: new Map(),
+      named: () => [],
+      fuller: new Map(),
+    });
     return { ...rest, reasons: [...row.flaws, ...reasons] };
   });
 }

@@ -24,6 +24,7 @@ export const remarking = [
   "sourceLost",
   "nameUnknown",
   "nameShared",
+  "namedFuller",
   "imagesLeftOut",
   "embedsLeftOut",
   "tagsLeftOut",

@@ -93,6 +93,42 @@ const idsOfActs = (facts: unknown) => {
   return typed.kind === "act" ? typed.acts.map(({ id }) => id) : [];
 };
 
+/** A person of each name mode, a treaty with terms and a place that is gone, with other names and codes. */
+async function everyoneNamed(editor: Viewer) {
+  const call = as(editor).entities;
+  const idOf = async (given: Parameters<typeof call.create>[0]) => (await call.create(given)).id;
+  const person = { kind: "person", pseudonym: "Witness A" } as const;
+  const ids = [
+    await idOf({ ...person, name: "Orla Full", nameMode: "full" }),
+    await idOf({ ...person, name: "Iven Initials", nameMode: "initials" }),
+    await idOf({ ...person, name: "Petra Pseudonym", nameMode: "pseudonym" }),
+    await idOf({ kind: "person", name: "Wanda Withheld" }),
+  ];
+  const [treaty, place] = [
+    await idOf({ kind: "treaty", name: "Treaty of Terms" }),
+    await idOf({ kind: "place", name: "Old Town" }),
+  ];
+  const dates = { existedFrom: "", existedTo: "" };
+  const other = { version: 1, aliases: ["Another name"], ...dates };
+  await call.update({
+    ...{ ...other, entityId: treaty, kind: "treaty", names: { en: "Treaty of Terms" } },
+    identifiers: { ets: "126", wikidata: "Q42" },
+    terms: {
+      inForceOn: "about 1998",
+      entry: { duration: "P3M", until: "nextMonth" },
+      notice: { duration: "P12M", until: "day" },
+      noticeArticle: "Article 22",
+      completeUpTo: "2024-05-06",
+    },
+  });
+  await call.update({
+    ...{ ...other, entityId: place, kind: "place", identifiers: {} },
+    names: { en: "Old Town", uk: "Старе місто", ru: "Старый город", ar: "البلدة القديمة" },
+    ...{ existedFrom: "about 1918", existedTo: "1922" },
+  });
+  return [...ids, treaty, place];
+}
+
 /** A tracker with all a tracker can hold. */
 async function aFullTracker(siteAdmin: Viewer) {
   const { id: trackerId } = await createTracker(db, siteAdmin, { name: "Full" });
@@ -119,7 +155,7 @@ async function aFullTracker(siteAdmin: Viewer) {
     phrase: "some time in 1998",
     workedOut: "",
     phase: "ongoing",
-    participantIds: [state.id],
+    participantIds: [state.id, ...(await everyoneNamed(editor))],
   };
   const cited = (sourceId: string) => ({
     id: crypto.randomUUID(),
@@ -206,18 +242,100 @@ async function aFullTracker(siteAdmin: Viewer) {
   return { trackerId, editor };
 }
 
-test("a tracker that is taken out and brought into an empty one has the same content", async () => {
+/** An own tracker, and who brings the file in there. */
+async function broughtIn(siteAdmin: Viewer, file: string) {
+  const { id: trackerId } = await createTracker(db, siteAdmin, { name: "Full" });
+  const importer = await person({ trackerId, role: "admin" });
+  const { importId } = await as(importer).imports.read({
+    trackerId,
+    name: "full.json",
+    text: file,
+  });
+  const before = await as(importer).imports.one({ importId });
+  for (let left = 1; left > 0; ) left = (await as(importer).imports.goOn({ importId })).left;
+  return { trackerId, importer, importId, rows: before.rows };
+}
+
+/** As if this were another newsroom: nobody and nothing recorded so far is found by any name or code. */
+const forgetNames = () =>
+  db.$executeRaw`UPDATE "desk"."Entity" SET "names" = jsonb_build_object('en', id), "aliases" = '{}', "identifiers" = '{}'`;
+
+test.each([
+  ["the same newsroom", async () => {}],
+  ["another newsroom", forgetNames],
+])(
+  "a tracker taken out and brought into an empty one of %s has the same content",
+  async (_, go) => {
+    const siteAdmin = await person(null, true);
+    const { trackerId, editor } = await aFullTracker(siteAdmin);
+    const file = await exported(editor, trackerId);
+    await go();
+    const { trackerId: other, importer, rows } = await broughtIn(siteAdmin, file);
+    expect(rows.filter(({ fate }) => fate === "refused")).toEqual([]);
+    const again = await exported(importer, other);
+    expect(content(again)).toEqual(content(file));
+    expect(JSON.parse(again).works).toHaveLength(5);
+    const acts = await db.work.findMany({
+      where: { kind: "act", homeTrackerId: { in: [trackerId, other] } },
+      select: { facts: true },
+    });
+    expect(new Set(acts.map(({ facts }) => idsOfActs(facts).join())).size).toBe(2);
+    await forgetNames();
+  },
+);
+
+test("whom readers may not know they do not know where the file is brought in, nor by a pseudonym that tells", async () => {
+  const { editor, trackerId } = room;
   const siteAdmin = await person(null, true);
-  const { trackerId, editor } = await aFullTracker(siteAdmin);
-  const file = await exported(editor, trackerId);
-  const { id: other } = await createTracker(db, siteAdmin, { name: "Full" });
-  const importer = await person({ trackerId: other, role: "admin" });
-  const read = { trackerId: other, name: "full.json", file: Buffer.from(file).toString("base64") };
-  const { importId } = await as(importer).imports.read(read);
-  expect(await as(importer).imports.goOn({ importId })).toEqual({ made: 5, left: 0 });
-  const again = await exported(importer, other);
-  expect(content(again)).toEqual(content(file));
-  expect(JSON.parse(again).works).toHaveLength(5);
-  const acts = await db.work.findMany({ where: { kind: "act" }, select: { facts: true } });
-  expect(new Set(acts.map(({ facts }) => idsOfActs(facts).join())).size).toBe(2);
+  const name = "Hanna Hidden";
+  const { id } = await as(editor).entities.create({ kind: "person", name });
+  await room.anEvent(editor, "1998", { participantIds: [id] });
+  const file = await exported(room.admin, trackerId);
+  const told = JSON.parse(file);
+  const own = told.entities.find((one: { id: string }) => one.id === id);
+  expect(own).toMatchObject({ nameMode: "withheld" });
+  const silent = { ...own, id: crypto.randomUUID(), names: { en: "Sven Silent" } };
+  const careless = { ...own, id: crypto.randomUUID(), names: { en: "Carla Careless" } };
+  const nobody = { ...own, id: crypto.randomUUID(), names: { en: "Nora Nobody" } };
+  delete silent.nameMode;
+  Object.assign(careless, { nameMode: "pseudonym", pseudonym: "Carla" });
+  Object.assign(careless, { aliases: ["Carla"] });
+  Object.assign(nobody, { nameMode: "pseudonym", pseudonym: "" });
+  const all = [own, silent, careless, nobody];
+  const [work] = told.works.filter((one: { facts: { participantIds?: string[] } }) =>
+    one.facts.participantIds?.includes(id),
+  );
+  work.facts.participantIds = all.map((one) => one.id);
+  await forgetNames();
+  const given = { ...told, entities: all, works: [work] };
+  const { trackerId: other, importer } = await broughtIn(siteAdmin, JSON.stringify(given));
+  const here = await db.entity.findMany({
+    where: { createdById: importer.id },
+    select: { nameMode: true, publicNames: true },
+  });
+  expect(here).toEqual(Array(4).fill({ nameMode: "withheld", publicNames: {} }));
+  const { id: editionId } = await db.edition.findFirstOrThrow({
+    where: { work: { homeTrackerId: other, kind: "event" } },
+  });
+  const reviewer = await person({ trackerId: other, role: "reviewer" });
+  await room.goesLive(importer, reviewer, { editionId });
+  const { document } = await db.publication.findFirstOrThrow({
+    where: { editionId },
+    select: { document: { select: { projection: true } } },
+  });
+  expect(document?.projection).toMatchObject({ facts: { participants: { length: 4 } } });
+  expect(JSON.stringify(document?.projection)).not.toMatch(/Hidden|Silent|Careless|Nobody|Carla/);
+});
+
+test("who is named more fully here than in the file is told of before anything is made", async () => {
+  const { editor, admin, trackerId } = room;
+  const { id } = await as(editor).entities.create({ kind: "person", name: "Fay Fuller" });
+  await room.anEvent(editor, "1998", { participantIds: [id] });
+  const file = await exported(admin, trackerId);
+  await as(editor).entities.chooseName({
+    ...{ entityId: id, version: 1, nameMode: "full", pseudonym: "" },
+  });
+  const { rows } = await broughtIn(await person(null, true), file);
+  const told = rows.flatMap(({ reasons }) => reasons.filter(({ code }) => code === "namedFuller"));
+  expect(told).toEqual([{ code: "namedFuller", told: { name: "Fay Fuller" } }]);
 });

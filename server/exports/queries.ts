@@ -34,7 +34,7 @@ async function* pieces(db: Db, viewer: Viewer, { trackerId, tracker }: Told) {
     version: formatVersion,
     exportedAt: new Date().toISOString(),
     warning:
-      "Holds drafts nobody has reviewed, and the names of protected sources. Works restricted to others than the one who made this file are not in it.",
+      "Holds drafts nobody has reviewed, the names of protected sources, and those of people whom readers may not know. Works restricted to others than the one who made this file are not in it.",
     tracker,
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"sources":`;
@@ -104,13 +104,28 @@ async function* entities(db: Db, viewer: Viewer, trackerId: string) {
   for await (const { facts } of naming)
     for (const id of namedIn(typedFacts.parse(facts))) ids.add(id);
   const rows = through((at) =>
-    db.entity.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder, ...at }),
+    db.entity.findMany({
+      where: { id: { in: [...ids] } },
+      orderBy: inOrder,
+      select: entityFields,
+      ...at,
+    }),
   );
-  for await (const row of rows) {
-    const { id, kind, names, aliases, identifiers, existedFrom, existedTo } = row;
-    yield { id, kind, names, aliases, identifiers, existedFrom, existedTo };
-  }
+  yield* rows;
 }
+
+const entityFields = {
+  id: true,
+  kind: true,
+  names: true,
+  aliases: true,
+  identifiers: true,
+  existedFrom: true,
+  existedTo: true,
+  nameMode: true,
+  pseudonym: true,
+  terms: true,
+} as const;
 
 async function* works(db: Db, viewer: Viewer, trackerId: string) {
   const rows = through((at) =>
