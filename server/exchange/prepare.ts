@@ -17,10 +17,13 @@ import type { Reason } from "./reason";
 
 /**
  * What the record already has: where ids of the file stand in it, who bears a name, and the names of people whom readers may
- * know by a fuller one here than where the file comes from.
+ * know by a fuller one here than where the file comes from. An act is one act for ever, and a copy of it another one: `acts`
+ * and `registers` say which ids those of the file have here.
  */
 export type Known = {
   ids: ReadonlyMap<string, string>;
+  acts: ReadonlyMap<string, string>;
+  registers: ReadonlyMap<string, string>;
   named: (name: string) => readonly string[];
   fuller: ReadonlyMap<string, string>;
 };
@@ -124,8 +127,7 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
     return null;
   }
   if (parsed.data.kind === "entity") reasons.push({ code: "ofTheRecord" });
-  if (parsed.data.kind === "act")
-    return { kind: "act", acts: actsHere(parsed.data.acts, known, reasons), registerId: null };
+  if (parsed.data.kind === "act") return enteredHere(parsed.data, known, reasons);
   if (parsed.data.kind === "measure")
     return { kind: "measure", measures: measuresHere(parsed.data.measures, known, reasons) };
   if (parsed.data.kind !== "event") return parsed.data;
@@ -143,14 +145,26 @@ function fullerIn(facts: TypedFacts, { fuller }: Known): Reason[] {
   });
 }
 
+type Entered = Extract<TypedFacts, { kind: "act" }>;
+
+/** What a work enters in the ledger: the rows of a register of the file, or else its own acts. */
+function enteredHere({ acts, registerId }: Entered, known: Known, reasons: Reason[]): Entered {
+  const register = registerId === null ? undefined : known.registers.get(registerId);
+  if (registerId !== null && !register) reasons.push({ code: "registerLost" });
+  if (register) return { kind: "act", acts: [], registerId: register };
+  return { kind: "act", acts: actsHere(acts, known, reasons), registerId: null };
+}
+
 /** Acts whose parties and treaties the record has; of others the place is left open, and said. */
-function actsHere(acts: readonly TypedAct[], { ids }: Known, reasons: Reason[]): TypedAct[] {
+function actsHere(given: readonly TypedAct[], { ids, acts }: Known, reasons: Reason[]): TypedAct[] {
   const known = whereKnown(ids);
-  return acts.map((act) => {
+  return given.map((act) => {
     const [stateId, ofId] = [known(act.stateId), known(act.ofId)];
     if (stateId !== act.stateId || ofId !== act.ofId)
       reasons.push({ code: "nameUnknown", told: { name: "?" } });
-    return { ...act, stateId, ofId };
+    const supersedesId = (act.supersedesId && acts.get(act.supersedesId)) ?? null;
+    if (act.supersedesId && !supersedesId) reasons.push({ code: "actLost" });
+    return { ...act, id: acts.get(act.id) ?? act.id, stateId, ofId, supersedesId };
   });
 }
 

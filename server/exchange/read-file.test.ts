@@ -24,6 +24,8 @@ function prepared(text: string): Prepared[] {
       ids: new Map(),
       named: () => [],
       fuller: new Map(),
+      acts: new Map(),
+      registers: new Map(),
     });
     return { ...rest, reasons: [...row.flaws, ...reasons] };
   });

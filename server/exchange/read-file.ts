@@ -3,8 +3,10 @@ import { decode } from "@/server/text/decode";
 import { isAllStorable } from "@/server/text/storable";
 import {
   type FileEntity,
+  type FileRegister,
   type FileSource,
   fileEntity,
+  fileRegister,
   fileSource,
   formatName,
   vigilFile,
@@ -27,6 +29,7 @@ export type FileRead = {
   rows: RawRow[];
   entities: FileEntity[];
   sources: FileSource[];
+  registers: FileRegister[];
 };
 
 /** Why nothing of a file can be read; each is a refusal of its own. */
@@ -73,6 +76,7 @@ const table = (format: Format, header: string[], rows: RawRow[]): FileRead => ({
   rows,
   entities: [],
   sources: [],
+  registers: [],
 });
 
 const worksOnly = (format: Format, rows: RawRow[]): FileRead => ({
@@ -81,6 +85,7 @@ const worksOnly = (format: Format, rows: RawRow[]): FileRead => ({
   rows,
   entities: [],
   sources: [],
+  registers: [],
 });
 
 /** Row by row, and no further than the first row too many. */
@@ -159,6 +164,9 @@ function readOwn(json: unknown): FileRead | { problem: FileProblem } {
     rows: file.data.works.map((work) => ({ work, flaws: [] })),
     entities: file.data.entities.flatMap((one) => fileEntity.safeParse(cleaned(one)).data ?? []),
     sources: file.data.sources.flatMap((one) => fileSource.safeParse(cleaned(one)).data ?? []),
+    registers: file.data.registers.flatMap(
+      (one) => fileRegister.safeParse(cleaned(one)).data ?? [],
+    ),
   };
 }
 

@@ -29,6 +29,8 @@ export const remarking = [
   "embedsLeftOut",
   "tagsLeftOut",
   "linksLost",
+  "actLost",
+  "registerLost",
   "wasLive",
   "restrictedToYou",
   "duplicateKept",

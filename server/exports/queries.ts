@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
+import { namedByEntered, registersEntered } from "@/server/registers/queries";
 import { readBy } from "@/server/works/queries";
 import { isoDate, namedIn } from "@/server/works/rules";
 import { typedFacts } from "@/server/works/schema";
@@ -41,6 +42,8 @@ async function* pieces(db: Db, viewer: Viewer, { trackerId, tracker }: Told) {
   yield* list(sources(db, trackerId));
   yield ',\n"entities":';
   yield* list(entities(db, viewer, trackerId));
+  yield ',\n"registers":';
+  yield* list(registersEntered(db, viewer, trackerId));
   yield ',\n"works":';
   yield* list(works(db, viewer, trackerId));
   yield "}\n";
@@ -103,6 +106,7 @@ async function* entities(db: Db, viewer: Viewer, trackerId: string) {
   const ids = new Set<string>();
   for await (const { facts } of naming)
     for (const id of namedIn(typedFacts.parse(facts))) ids.add(id);
+  for (const id of await namedByEntered(db, viewer, trackerId)) ids.add(id);
   const rows = through((at) =>
     db.entity.findMany({
       where: { id: { in: [...ids] } },

@@ -3,15 +3,15 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { entitiesFor } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
-import { prepare, type ReadyWork } from "@/server/exchange/prepare";
+import { type Known, prepare, type ReadyWork } from "@/server/exchange/prepare";
 import { type FileRead, type RawRow, readFile } from "@/server/exchange/read-file";
 import { guessColumns } from "@/server/exchange/table";
+import { registerEntered } from "@/server/registers/commands";
 import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { type Filled, record, startFilled } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
-import type { TypedFacts } from "@/server/works/schema";
-import { countsOf, knownTo, type OwnImport, ownImport, whatIsHere } from "./queries";
+import { countsOf, knownTo, type OwnImport, ownImport, registerGiven, whatIsHere } from "./queries";
 import { type Judged, judge, rawRow, type Verdict, workOf } from "./rules";
 import type { CheckImport, OneImport, ReadImport } from "./schema";
 
@@ -51,6 +51,11 @@ export async function readImport(
       select: { id: true },
     });
     await keepRows(tx, file.id, read.rows);
+    for (const { id, ...register } of read.registers)
+      await tx.importRegister.create({
+        data: { importId: file.id, id, given: { id, ...register } },
+        select: { id: true },
+      });
     await judgeRows(tx, viewer, await ownImport(tx, viewer, file.id));
     return { importId: file.id };
   }, patient);
@@ -149,7 +154,7 @@ export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
       const { work } = prepare(workOf(rawRow.parse(raw), file.columns), known);
       return work ? [{ workId, work }] : [];
     });
-    await make(tx, viewer, { trackerId: file.trackerId, works });
+    await make(tx, viewer, { file, known, works });
     await tx.$executeRaw`
       UPDATE "desk"."ImportRow" SET "madeAt" = now()
       WHERE "importId" = ${importId}::uuid AND "number" = ANY (${rows.map(({ number }) => number)}::int[])`;
@@ -190,22 +195,10 @@ const givenWhole = ({ id: _, ...fields }: OwnImport["sources"][number]): SourceG
   fields,
 });
 
-/** An act is one act for ever: a copy of it is another, which the ledger may already have. */
-function withOwnActs(facts: TypedFacts): TypedFacts {
-  if (facts.kind !== "act") return facts;
-  const ids = new Map(facts.acts.map(({ id }) => [id, randomUUID()]));
-  const ownId = (id: string) => ids.get(id) ?? id;
-  const acts = facts.acts.map((act) => ({
-    ...act,
-    id: ownId(act.id),
-    supersedesId: act.supersedesId && ownId(act.supersedesId),
-  }));
-  return { ...facts, acts };
-}
+type Making = { file: OwnImport; known: Known; works: { workId: string; work: ReadyWork }[] };
 
-type Making = { trackerId: string; works: { workId: string; work: ReadyWork }[] };
-
-async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
+async function make(tx: Tx, viewer: Viewer, { file, known, works }: Making) {
+  const { trackerId } = file;
   const pages = works.flatMap(({ work }) =>
     work.editions.flatMap(({ citations }) =>
       citations.flatMap(({ source }) => ("page" in source ? [source.page] : [])),
@@ -217,7 +210,7 @@ async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
   const filled = works.map(
     ({ workId, work }): Filled => ({
       id: workId,
-      facts: withOwnActs(work.facts),
+      facts: work.facts,
       risk: work.risk,
       restrictedToIds: work.isRestricted ? [viewer.id] : [],
       lookAgainOn: work.lookAgainOn,
@@ -240,6 +233,47 @@ async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
     trackerId,
     filled.filter((work) => !isPage(work)),
   );
+  for (const { id, facts } of filled)
+    if (facts.kind === "act" && facts.registerId)
+      await enter(tx, viewer, { file, known, workId: id, registerId: facts.registerId });
+}
+
+type Entering = { file: OwnImport; known: Known; workId: string; registerId: string };
+
+/** The register a work enters, with ids of its own for its acts. */
+async function enter(
+  tx: Tx,
+  viewer: Viewer,
+  { file, known: { ids, acts }, workId, registerId }: Entering,
+) {
+  const given = await registerGiven(tx, file.id, registerId);
+  const edition = await tx.edition.findFirstOrThrow({
+    where: { workId },
+    orderBy: { lang: "asc" },
+    select: { id: true },
+  });
+  if (!given) throw new Error(`The import ${file.id} has no register ${registerId}.`);
+  const own = (id: string) => acts.get(id) ?? id;
+  const here = (named: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(named).flatMap(([code, theirs]) => {
+        const id = ids.get(theirs);
+        return id ? [[code, id] as const] : [];
+      }),
+    );
+  const { parties, treaties } = given.entities;
+  await registerEntered(tx, viewer, {
+    ...given,
+    id: registerId,
+    trackerId: file.trackerId,
+    editionId: edition.id,
+    rows: given.rows.map((row) => ({
+      ...row,
+      acts: row.acts.map((act) => ({ ...act, id: own(act.id) })),
+    })),
+    entities: { parties: here(parties), treaties: here(treaties) },
+    recordedIds: given.recordedIds.map(own),
+  });
 }
 
 /** A tracker has a page of its own from its beginning: what a file says goes into that, as long as nobody wrote there. */

@@ -7,7 +7,13 @@ import { entitiesKnown } from "@/server/entities/queries";
 import { folded } from "@/server/entities/rules";
 import { names as entityNames, isNarrower } from "@/server/entities/schema";
 import { Refusal } from "@/server/errors";
-import { type FileEntity, fileEntity, fileSource, fileWork } from "@/server/exchange/format";
+import {
+  type FileEntity,
+  fileEntity,
+  fileRegister,
+  fileSource,
+  fileWork,
+} from "@/server/exchange/format";
 import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
@@ -15,7 +21,7 @@ import { fates } from "@/server/exchange/reason";
 import { readBy } from "@/server/works/queries";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
-import { columns, type Here, rawRow, reasons, samenessOf, workOf } from "./rules";
+import { columns, type Here, idHere, rawRow, reasons, samenessOf, workOf } from "./rules";
 
 /** An import of the viewer's. Refuses `notFound`. */
 export async function ownImport(db: Db | Tx, viewer: Viewer, id: string) {
@@ -37,7 +43,9 @@ export type OwnImport = Awaited<ReturnType<typeof ownImport>>;
 
 /** What the record knows of the ids and names of a file. Before an import runs, sources and what is not recorded yet stand for themselves. */
 export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
-  const ids = new Map(file.format === "vigil" ? await worksIn(db, file.id) : []);
+  const works = file.format === "vigil" ? await worksIn(db, file.id) : [];
+  const registers = file.format === "vigil" ? await registersIn(db, file.id) : [];
+  const ids = new Map(works.map(({ id, workId }) => [id, workId]));
   const here = file.startedAt ? new Map<string, string>() : await recordedOf(db, file.entities);
   for (const { id } of [...file.entities, ...file.sources])
     ids.set(id, file.ids[id] ?? here.get(id) ?? id);
@@ -47,7 +55,13 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
     for (const name of new Set(entity.folded.split("\n")))
       named.set(name, [...(named.get(name) ?? []), entity.id]);
   const fuller = await namedFuller(db, file.entities, here);
-  return { ids, named: (name) => named.get(folded(name)) ?? [], fuller };
+  return {
+    ids,
+    named: (name) => named.get(folded(name)) ?? [],
+    fuller,
+    acts: actsHere(file.id, [...works, ...registers]),
+    registers: new Map(registers.map(({ id, registerId }) => [id, registerId])),
+  };
 }
 
 /** The entries of the record that entities of the file will be, by their ids there, as `entitiesFor` finds them. */
@@ -91,12 +105,36 @@ async function namedFuller(
   );
 }
 
-/** The work each one of the file becomes, by its id there. */
+type WithActs = { acts: unknown[] };
+
+/** The work each one of the file becomes, by its id there, and the ids of its acts there. */
 async function worksIn(db: Db | Tx, importId: string) {
-  const rows = await db.$queryRaw<{ id: string; workId: string }[]>`
-    SELECT "raw" -> 'work' ->> 'id' AS id, "workId" FROM "desk"."ImportRow"
+  return db.$queryRaw<({ id: string; workId: string } & WithActs)[]>`
+    SELECT "raw" -> 'work' ->> 'id' AS id, "workId", jsonb_path_query_array("raw", '$.work.facts.acts[*].id') AS acts
+    FROM "desk"."ImportRow"
     WHERE "importId" = ${importId}::uuid AND coalesce("raw" -> 'work' ->> 'id', '') <> ''`;
-  return rows.map(({ id, workId }) => [id, workId] as const);
+}
+
+/** The register each one of the file becomes, and the ids of its acts there. */
+async function registersIn(db: Db | Tx, importId: string) {
+  return db.$queryRaw<({ id: string; registerId: string } & WithActs)[]>`
+    SELECT "id", "registerId", jsonb_path_query_array("given", '$.rows[*].acts[*].id') AS acts
+    FROM "desk"."ImportRegister" WHERE "importId" = ${importId}::uuid`;
+}
+
+/** The ids acts of a file have here. */
+function actsHere(importId: string, all: readonly WithActs[]) {
+  const ids = all.flatMap(({ acts }) => acts).filter((id) => typeof id === "string");
+  return new Map(ids.map((id) => [id, idHere(importId, id)]));
+}
+
+/** A register of the file by the one it becomes; null where there is none. */
+export async function registerGiven(tx: Tx, importId: string, registerId: string) {
+  const row = await tx.importRegister.findUnique({
+    where: { registerId, importId },
+    select: { given: true },
+  });
+  return row && fileRegister.parse(row.given);
 }
 
 /**
