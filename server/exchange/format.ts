@@ -38,6 +38,8 @@ const edition = z.object({
 export const fileWork = z.object({
   id: words,
   kind: z.string().default("event"),
+  /** Of the record's own pages: whose it is, by the id in the file. */
+  entityId: z.string().nullable().default(null),
   /** The date as the source writes it, where `facts` hold none. */
   date: z.string().optional(),
   facts: z.record(z.string(), z.unknown()).default({}),

@@ -58,6 +58,7 @@ test("incidents become events whose dates are as sure as their source, with ever
     ids: new Map([["Ostra.md", "here"]]),
     named: () => [],
     fuller: new Map(),
+    pages: new Set<string>(),
     acts: new Map(),
     registers: new Map(),
   };

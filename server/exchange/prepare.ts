@@ -13,11 +13,11 @@ import {
   type SourceFields,
 } from "./format";
 import { importedDate } from "./imported-date";
-import type { Reason } from "./reason";
+import { fateOf, type Reason } from "./reason";
 
 /**
  * What the record already has: where ids of the file stand in it, who bears a name, and the names of people whom readers may
- * know by a fuller one here than where the file comes from. An act is one act for ever, and a copy of it another one: `acts`
+ * know by a fuller one here than where the file comes from, and which entries have a page. An act is one act for ever, and a copy of it another one: `acts`
  * and `registers` say which ids those of the file have here.
  */
 export type Known = {
@@ -26,6 +26,7 @@ export type Known = {
   registers: ReadonlyMap<string, string>;
   named: (name: string) => readonly string[];
   fuller: ReadonlyMap<string, string>;
+  pages: ReadonlySet<string>;
 };
 
 /** A source of the file by its id in the record, or a page that is one source of the tracker. */
@@ -43,6 +44,8 @@ export type ReadyEdition = Omit<FileWork["editions"][number], "status" | "citati
 /** A work that may be written as it stands. */
 export type ReadyWork = Pick<FileWork, "risk" | "isRestricted" | "lookAgainOn"> & {
   facts: TypedFacts;
+  /** Whose page it is, of that kind alone. */
+  entityId: string | null;
   editions: ReadyEdition[];
 };
 
@@ -67,8 +70,10 @@ export function prepare(given: unknown, known: Known): Prepared {
   const facts = factsOf(file, known, reasons);
   if (facts) reasons.push(...fullerIn(facts, known));
   const editions = editionsOf(file, known, reasons);
+  const entityId = facts?.kind === "entity" ? entryOf(file, known, reasons) : null;
   const { id, risk, isRestricted, lookAgainOn } = file;
-  const work = facts && editions && { facts, editions, risk, isRestricted, lookAgainOn };
+  const isRefused = fateOf(reasons) === "refused" || !facts || !editions;
+  const work = isRefused ? null : { facts, entityId, editions, risk, isRestricted, lookAgainOn };
   return { id, title, reasons: distinct(reasons), work };
 }
 
@@ -126,7 +131,6 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
     reasons.push({ code: "shapeUnknown" });
     return null;
   }
-  if (parsed.data.kind === "entity") reasons.push({ code: "ofTheRecord" });
   if (parsed.data.kind === "act") return enteredHere(parsed.data, known, reasons);
   if (parsed.data.kind === "measure")
     return { kind: "measure", measures: measuresHere(parsed.data.measures, known, reasons) };
@@ -134,7 +138,18 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
   const participantIds = [
     ...new Set([...parsed.data.participantIds, ...found(named, known, reasons)]),
   ];
-  return { ...parsed.data, participantIds };
+  const { condition, ...event } = parsed.data;
+  const isLost = condition && ![...known.ids.values()].includes(condition.workId);
+  if (isLost) reasons.push({ code: "conditionLost" });
+  return { ...event, participantIds, ...(condition && !isLost && { condition }) };
+}
+
+/** The entry a page of the record is of, which has no page yet. */
+function entryOf({ entityId }: FileWork, { ids, pages }: Known, reasons: Reason[]) {
+  const here = entityId === null ? undefined : ids.get(entityId);
+  if (here === undefined) reasons.push({ code: "entryLost" });
+  else if (pages.has(here)) reasons.push({ code: "ofTheRecord" });
+  return here ?? null;
 }
 
 /** An entry that is here stays as it is: what it lets readers know of a person may be more than the file does. */

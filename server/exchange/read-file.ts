@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { decode } from "@/server/text/decode";
 import { isAllStorable } from "@/server/text/storable";
+import { rowsOfFeed } from "./feed";
 import {
   type FileEntity,
   type FileRegister,
@@ -16,7 +17,7 @@ import type { Reason } from "./reason";
 import { workOfTimeline } from "./timeline";
 import { rowsOfWordPress } from "./wordpress";
 
-export const formats = ["csv", "json", "vigil", "timeline", "wordpress", "ghost"] as const;
+export const formats = ["csv", "json", "vigil", "timeline", "wordpress", "ghost", "feed"] as const;
 export type Format = (typeof formats)[number];
 
 /** A row of a table, or a work as another file tells it; `flaws` are what was seen while reading it. */
@@ -117,10 +118,10 @@ function flawsOf(over: number, errors: readonly { type: string }[]): Reason[] {
 }
 
 function readXml(text: string): FileRead | { problem: FileProblem } {
-  if (!/<rss[\s>]/.test(text) || !text.includes("wordpress.org/export"))
-    return { problem: "importUnknown" };
-  const rows = rowsOfWordPress(text);
-  return rows ? worksOnly("wordpress", rows) : { problem: "importBroken" };
+  if (!/<(rss|feed|rdf:RDF)[\s>]/.test(text)) return { problem: "importUnknown" };
+  const format = text.includes("wordpress.org/export") ? "wordpress" : "feed";
+  const rows = format === "wordpress" ? rowsOfWordPress(text) : rowsOfFeed(text);
+  return rows ? worksOnly(format, rows) : { problem: "importBroken" };
 }
 
 function readJson(text: string): FileRead | { problem: FileProblem } {

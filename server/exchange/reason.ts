@@ -12,6 +12,7 @@ export const refusing = [
   "duplicateWork",
   "broughtIn",
   "pageWritten",
+  "entryLost",
   "ofTheRecord",
 ] as const;
 
@@ -20,6 +21,7 @@ export const remarking = [
   "dateUnread",
   "dateMissing",
   "dateHedged",
+  "dateLeftOut",
   "addressLeftOut",
   "sourceLost",
   "nameUnknown",
@@ -30,6 +32,7 @@ export const remarking = [
   "tagsLeftOut",
   "linksLost",
   "actLost",
+  "conditionLost",
   "registerLost",
   "wasLive",
   "restrictedToYou",

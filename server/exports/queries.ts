@@ -99,13 +99,14 @@ async function* entities(db: Db, viewer: Viewer, trackerId: string) {
     db.work.findMany({
       where: { AND: [readBy(viewer), { homeTrackerId: trackerId }] },
       orderBy: inOrder,
-      select: { id: true, facts: true },
+      select: { id: true, facts: true, entityId: true },
       ...at,
     }),
   );
   const ids = new Set<string>();
-  for await (const { facts } of naming)
-    for (const id of namedIn(typedFacts.parse(facts))) ids.add(id);
+  for await (const { facts, entityId } of naming)
+    for (const id of [...namedIn(typedFacts.parse(facts)), ...(entityId ? [entityId] : [])])
+      ids.add(id);
   for (const id of await namedByEntered(db, viewer, trackerId)) ids.add(id);
   const rows = through((at) =>
     db.entity.findMany({
@@ -155,6 +156,7 @@ async function* works(db: Db, viewer: Viewer, trackerId: string) {
 const workFields = {
   id: true,
   kind: true,
+  entityId: true,
   risk: true,
   restrictedToIds: true,
   lookAgainOn: true,

@@ -154,7 +154,7 @@ export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
       const { work } = prepare(workOf(rawRow.parse(raw), file.columns), known);
       return work ? [{ workId, work }] : [];
     });
-    await make(tx, viewer, { file, known, works });
+    await make(tx, viewer, { file, known, works: onePageEach(works) });
     await tx.$executeRaw`
       UPDATE "desk"."ImportRow" SET "madeAt" = now()
       WHERE "importId" = ${importId}::uuid AND "number" = ANY (${rows.map(({ number }) => number)}::int[])`;
@@ -195,6 +195,14 @@ const givenWhole = ({ id: _, ...fields }: OwnImport["sources"][number]): SourceG
   fields,
 });
 
+/** Two entities of a file may turn out to be one in the record, which has one page. */
+function onePageEach<Made extends { work: ReadyWork }>(works: Made[]): Made[] {
+  const entityIds = works.map(({ work }) => work.entityId);
+  return works.filter(
+    ({ work }, at) => work.entityId === null || entityIds.indexOf(work.entityId) === at,
+  );
+}
+
 type Making = { file: OwnImport; known: Known; works: { workId: string; work: ReadyWork }[] };
 
 async function make(tx: Tx, viewer: Viewer, { file, known, works }: Making) {
@@ -211,6 +219,7 @@ async function make(tx: Tx, viewer: Viewer, { file, known, works }: Making) {
     ({ workId, work }): Filled => ({
       id: workId,
       facts: work.facts,
+      entityId: work.entityId,
       risk: work.risk,
       restrictedToIds: work.isRestricted ? [viewer.id] : [],
       lookAgainOn: work.lookAgainOn,

@@ -46,9 +46,10 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
   const works = file.format === "vigil" ? await worksIn(db, file.id) : [];
   const registers = file.format === "vigil" ? await registersIn(db, file.id) : [];
   const ids = new Map(works.map(({ id, workId }) => [id, workId]));
-  const here = file.startedAt ? new Map<string, string>() : await recordedOf(db, file.entities);
-  for (const { id } of [...file.entities, ...file.sources])
-    ids.set(id, file.ids[id] ?? here.get(id) ?? id);
+  const here = file.startedAt
+    ? new Map(Object.entries(file.ids))
+    : await recordedOf(db, file.entities);
+  for (const { id } of [...file.entities, ...file.sources]) ids.set(id, here.get(id) ?? id);
   const entities = await db.entity.findMany({ select: { id: true, folded: true } });
   const named = new Map<string, string[]>();
   for (const entity of entities)
@@ -59,6 +60,7 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
     ids,
     named: (name) => named.get(folded(name)) ?? [],
     fuller,
+    pages: await pagesOf(db, [...here.values()]),
     acts: actsHere(file.id, [...works, ...registers]),
     registers: new Map(registers.map(({ id, registerId }) => [id, registerId])),
   };
@@ -103,6 +105,13 @@ async function namedFuller(
       isNarrower(chosen.get(id) ?? null, nameMode) ? [[id, entityNames.parse(names).en]] : [],
     ),
   );
+}
+
+/** Those of these entries of the record that have a page, and be it in the bin. */
+async function pagesOf(db: Db | Tx, ids: string[]) {
+  const pages = await db.$queryRaw<{ entityId: string }[]>`
+    SELECT "entityId" FROM "desk"."Work" WHERE "entityId"::text = ANY (${ids}::text[])`;
+  return new Set(pages.map(({ entityId }) => entityId));
 }
 
 type WithActs = { acts: unknown[] };

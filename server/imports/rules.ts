@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { readDate } from "@/server/dates/read-date";
 import { folded } from "@/server/entities/rules";
-import type { Prepared } from "@/server/exchange/prepare";
+import type { Prepared, ReadyWork } from "@/server/exchange/prepare";
 import { type Fate, fateOf, type Reason, reasonCodes } from "@/server/exchange/reason";
 import { type Target, targets, workOfRow } from "@/server/exchange/table";
 import type { TypedFacts } from "@/server/works/schema";
@@ -77,7 +77,7 @@ export function judge(rows: readonly Judged[], judging: Judging): Verdict[] {
     if (fateOf(own) === "refused" || !prepared.work) return { fate: "refused", reasons: own, key };
     const { facts } = prepared.work;
     const sameness = samenessOf(prepared.title, facts);
-    const single = singleIn(facts);
+    const single = singleIn(prepared.work);
     const reasons = [...own, ...against({ key, sameness, facts, single }, firsts, judging)];
     for (const name of [sameness, key, single])
       if (name && !firsts.has(name)) firsts.set(name, at + 1);
@@ -88,7 +88,8 @@ export function judge(rows: readonly Judged[], judging: Judging): Verdict[] {
 type Named = { sameness: string; key: string };
 
 /** What only one work can be made of; empty where there is nothing such. */
-const singleIn = (facts: TypedFacts) => (facts.kind === "act" && facts.registerId) || "";
+const singleIn = ({ facts, entityId }: Pick<ReadyWork, "facts" | "entityId">) =>
+  entityId ?? ((facts.kind === "act" && facts.registerId) || "");
 
 /** What stands against making a work that is whole in itself. */
 function against(

@@ -43,7 +43,7 @@ export async function aFullTracker(siteAdmin: Viewer) {
   });
   await article(desk, { closed, workId: event.workId });
   await ledger(desk, { stateId, ofId, open });
-  await page(desk);
+  await pages(desk, ofId);
   return { trackerId, editor };
 }
 
@@ -164,8 +164,15 @@ async function ledger({ call, trackerId, writes }: Desk, { stateId, ofId, open }
   });
 }
 
-/** What the tracker's own page says. */
-async function page({ call, trackerId }: Desk) {
+/** What the tracker's own page says, and that of a treaty where it has none yet. */
+async function pages({ call, trackerId }: Desk, entityId: string) {
+  const known = await db.work.findUnique({ where: { entityId }, select: { id: true } });
+  const own = known ? null : await call.entities.makePage({ entityId, trackerId });
+  if (own)
+    await call.drafts.save({
+      ...{ editionId: own.id, version: 1, factsVersion: 1, facts: { kind: "entity" } },
+      text: { ...noText, headline: "Velmorian Pact", standfirst: "It binds its parties." },
+    });
   const { id } = await db.edition.findFirstOrThrow({
     where: { work: { homeTrackerId: trackerId, kind: "page" } },
   });
