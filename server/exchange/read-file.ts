@@ -62,7 +62,7 @@ export function readFile(bytes: Uint8Array): FileRead | { problem: FileProblem }
   if ("problem" in read) return read;
   if (read.rows.length === 0) return { problem: "importEmpty" };
   if (read.rows.length > mostRows) return { problem: "importTooManyRows" };
-  return { ...read, rows: read.rows.map(kept) };
+  return { ...read, rows: read.rows.map(keptRow) };
 }
 
 const problems = {
@@ -144,7 +144,7 @@ function readJson(text: string): FileRead | { problem: FileProblem } {
 const deepest = 200;
 
 /** Whether values are nested deeper than any text of ours is, or than a database likes to keep. */
-function isTooDeep(json: unknown): boolean {
+export function isTooDeep(json: unknown): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return true;
@@ -188,7 +188,7 @@ function wordsOf(value: unknown): string {
 }
 
 /** What the database cannot keep is replaced, and the row refused: it is not what the file says any more. */
-function kept(row: RawRow): RawRow {
+export function keptRow(row: RawRow): RawRow {
   if (isAllStorable(row)) return row;
   const flaws: Reason[] = [...row.flaws, { code: "charactersUnkept" }];
   return "cells" in row
@@ -198,7 +198,7 @@ function kept(row: RawRow): RawRow {
 
 const replaced = (words: string) => words.toWellFormed().replaceAll("\0", "\uFFFD");
 
-function cleaned(value: unknown): unknown {
+export function cleaned(value: unknown): unknown {
   if (typeof value === "string") return replaced(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== "object" || value === null) return value;

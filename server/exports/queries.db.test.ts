@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyAct } from "@/server/acts/rules";
 import type { TypedAct } from "@/server/acts/schema";
@@ -95,14 +96,16 @@ function content(file: string, without = "none") {
   return JSON.parse(text);
 }
 
+const packed = (text: string) => ({ file: gzipSync(text).toString("base64") });
+
 /** An own tracker, and who brings the file in there. */
-async function broughtIn(siteAdmin: Viewer, file: string) {
+async function broughtIn(siteAdmin: Viewer, file: { text: string } | { file: string }) {
   const { id: trackerId } = await createTracker(db, siteAdmin, { name: "Full" });
   const importer = await person({ trackerId, role: "admin" });
   const { importId } = await as(importer).imports.read({
     trackerId,
     name: "full.json",
-    text: file,
+    ...file,
   });
   const before = await as(importer).imports.one({ importId });
   for (let left = 1; left > 0; ) left = (await as(importer).imports.goOn({ importId })).left;
@@ -115,16 +118,20 @@ const forgetNames = () =>
 
 test.each([
   // An entry has one page, and that is here already.
-  ["the same newsroom", async () => {}, { kind: "entity", refused: ["ofTheRecord"] }],
-  ["another newsroom", forgetNames, { kind: "none", refused: [] }],
+  [
+    "the same newsroom",
+    async () => {},
+    { kind: "entity", refused: ["ofTheRecord"], given: (text: string) => ({ text }) },
+  ],
+  ["another newsroom", forgetNames, { kind: "none", refused: [], given: packed }],
 ])(
   "a tracker taken out and brought into an empty one of %s has the same content",
-  async (_, go, { kind, refused }) => {
+  async (_, go, { kind, refused, given }) => {
     const siteAdmin = await person(null, true);
     const { trackerId, editor } = await aFullTracker(siteAdmin);
     const file = await exported(editor, trackerId);
     await go();
-    const { trackerId: other, importer, rows } = await broughtIn(siteAdmin, file);
+    const { trackerId: other, importer, rows } = await broughtIn(siteAdmin, given(file));
     const told = rows.filter(({ fate }) => fate === "refused").flatMap(({ reasons }) => reasons);
     expect(told.map(({ code }) => code)).toEqual(refused);
     const again = await exported(importer, other);
@@ -194,7 +201,7 @@ test("a ledger that came from a register and was put right by hand makes the sam
   expect(JSON.parse(taken).registers[0].recordedIds).toHaveLength(1);
   await forgetNames();
 
-  const { trackerId: other, importer } = await broughtIn(await person(null, true), taken);
+  const { trackerId: other, importer } = await broughtIn(await person(null, true), packed(taken));
   const judge = await person({ trackerId: other, role: "reviewer" });
   expect(await statusesIn(other, "2010-01-01")).toEqual([]);
   const drafts = await db.edition.findMany({
@@ -231,7 +238,9 @@ test("whom readers may not know they do not know where the file is brought in, n
   work.facts.participantIds = all.map((one) => one.id);
   await forgetNames();
   const given = { ...told, entities: all, works: [work] };
-  const { trackerId: other, importer } = await broughtIn(siteAdmin, JSON.stringify(given));
+  const { trackerId: other, importer } = await broughtIn(siteAdmin, {
+    text: JSON.stringify(given),
+  });
   const here = await db.entity.findMany({
     where: { createdById: importer.id },
     select: { nameMode: true, publicNames: true },
@@ -258,7 +267,7 @@ test("who is named more fully here than in the file is told of before anything i
   await as(editor).entities.chooseName({
     ...{ entityId: id, version: 1, nameMode: "full", pseudonym: "" },
   });
-  const { rows } = await broughtIn(await person(null, true), file);
+  const { rows } = await broughtIn(await person(null, true), { text: file });
   const told = rows.flatMap(({ reasons }) => reasons.filter(({ code }) => code === "namedFuller"));
   expect(told).toEqual([{ code: "namedFuller", told: { name: "Fay Fuller" } }]);
 });

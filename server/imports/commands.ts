@@ -5,6 +5,7 @@ import { entitiesFor } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
 import { type Known, prepare, type ReadyWork } from "@/server/exchange/prepare";
 import { type FileRead, type RawRow, readFile } from "@/server/exchange/read-file";
+import { isPacked, type PackedRead, readPacked } from "@/server/exchange/read-packed";
 import { guessColumns } from "@/server/exchange/table";
 import { registerEntered } from "@/server/registers/commands";
 import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
@@ -17,7 +18,11 @@ import type { CheckImport, OneImport, ReadImport } from "./schema";
 
 /** A long write may take a minute, and waits as long for another one. */
 const patient = { timeout: 60_000, maxWait: 60_000 };
-const rowsAtOnce = 2_000;
+/** The largest files are written and judged at once, so that nothing of them is half-kept. */
+const morePatient = { ...patient, timeout: 180_000 };
+const rowsAtOnce = 500;
+/** Characters of rows that are held at once, and one row more. */
+const mostAtOnce = 4_000_000;
 const madeAtOnce = 250;
 
 /**
@@ -31,9 +36,9 @@ export async function readImport(
 ) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
   const bytes = "file" in input ? Buffer.from(input.file, "base64") : Buffer.from(input.text);
-  const read = readFile(bytes);
+  const read = isPacked(bytes) ? await readPacked(bytes) : readFile(bytes);
   if ("problem" in read) throw new Refusal(read.problem);
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = "hash" in read ? read.hash : createHash("sha256").update(bytes).digest("hex");
   return db.$transaction(async (tx) => {
     await assertOpen(tx, trackerId);
     const file = await tx.import.create({
@@ -51,30 +56,44 @@ export async function readImport(
       select: { id: true },
     });
     await keepRows(tx, file.id, read.rows);
-    for (const { id, ...register } of read.registers)
+    for await (const given of read.registers)
       await tx.importRegister.create({
-        data: { importId: file.id, id, given: { id, ...register } },
+        data: { importId: file.id, id: given.id, given },
         select: { id: true },
       });
     await judgeRows(tx, viewer, await ownImport(tx, viewer, file.id));
     return { importId: file.id };
-  }, patient);
+  }, morePatient);
 }
 
-function columnsOf({ header, rows }: FileRead) {
-  if (!header) return [];
+function columnsOf({ header, rows }: FileRead | PackedRead) {
+  if (!header || !Array.isArray(rows)) return [];
   const sample = rows.slice(0, 1_000).flatMap((row) => ("cells" in row ? [row.cells] : []));
   return guessColumns(header, sample);
 }
 
-async function keepRows(tx: Tx, importId: string, rows: RawRow[]) {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = JSON.stringify(rows.slice(from, from + rowsAtOnce));
+async function keepRows(
+  tx: Tx,
+  importId: string,
+  rows: AsyncIterable<RawRow> | Iterable<RawRow>,
+): Promise<void> {
+  let [kept, size] = [0, 0];
+  let some: string[] = [];
+  const keep = async () => {
     await tx.$executeRaw`
       INSERT INTO "desk"."ImportRow" ("importId", "number", "raw", "workId")
-      SELECT ${importId}::uuid, ${from} + n, r, gen_random_uuid()
-      FROM jsonb_array_elements(${some}::jsonb) WITH ORDINALITY rows(r, n)`;
+      SELECT ${importId}::uuid, ${kept} + n, r, gen_random_uuid()
+      FROM jsonb_array_elements(${`[${some.join()}]`}::jsonb) WITH ORDINALITY rows(r, n)`;
+    kept += some.length;
+    [some, size] = [[], 0];
+  };
+  for await (const row of rows) {
+    const text = JSON.stringify(row);
+    some.push(text);
+    size += text.length;
+    if (some.length === rowsAtOnce || size > mostAtOnce) await keep();
   }
+  await keep();
 }
 
 /** Says anew what each column is and what becomes of duplicates, and works out every row's fate. Refuses `notFound`, `wrongStatus`. */
