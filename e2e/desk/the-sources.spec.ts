@@ -2,7 +2,8 @@ import { expect } from "@playwright/test";
 import { isFinished } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
 import { confirms } from "@/e2e/steps/people";
-import { beginsArticle, entersText, sends } from "@/e2e/steps/work";
+import { approves, beginsArticle, entersText, finds, publishes, sends } from "@/e2e/steps/work";
+import { aWeb } from "@/server/testing/web";
 
 test("a source is found by the filter and put right on its page, and asked for only where a site admin allows it", async ({
   newsroom: { admin, editor, reviewer },
@@ -70,9 +71,95 @@ test("a source is found by the filter and put right on its page, and asked for o
     await expect(admin.getByText("Off. This server asks no other site")).toBeVisible();
     // On a page that still shows it, the server says so.
     await editor.getByRole("button", { name: "Check now" }).click();
-    await expect(editor.getByText("This newsroom’s server asks no other sites")).toBeVisible();
+    await expect(editor.getByText("This server asks no other sites")).toBeVisible();
   });
 
   await editor.goto("/desk/site");
   await expect(editor.getByRole("heading", { name: "There is no such page here" })).toBeVisible();
+});
+
+/** A page that would run, send, lead away and load, if it could. */
+const hostile = `<!doctype html><title>Report</title><base href="http://evil.example/">
+<meta http-equiv="refresh" content="0;url=http://evil.example/away">
+<p>The report was never published, nor were its annexes.</p><p id="ran">Nothing ran.</p>
+<img src="http://evil.example/pixel.png" alt=""><iframe src="http://evil.example/frame"></iframe>
+<form action="http://evil.example/form" id="form"><button>Send</button></form>
+<script>document.getElementById("ran").textContent = "It ran."; document.getElementById("form").submit();
+navigator.serviceWorker.register("/worker.js"); fetch("http://evil.example/fetched")</script>`;
+
+test("a copy of a page is kept, read beside the quotation, and shown to readers, and nothing of it runs or leaves", async ({
+  newsroom: { admin, editor, reviewer },
+}) => {
+  const asked: string[] = [];
+  const { server } = await aWeb(({ url = "", headers: { host = "" } }, response) => {
+    asked.push(host + url);
+    response.setHeader("Content-Type", "text/html; charset=utf-8").end(hostile);
+  }, Number(process.env.E2E_WEB_PORT));
+  await admin.goto("/desk/site");
+  await confirms(admin, "Turn on…", "Let it ask");
+  await expect(admin.getByText("On. This server asks other sites")).toBeVisible();
+
+  await beginsArticle(editor, "Rests on a copy");
+  await entersText(editor);
+  await editor.keyboard.type("The report stayed secret.");
+  await editor.getByRole("button", { name: "Add a source for the whole text" }).click();
+  const dialog = editor.getByRole("dialog");
+  await dialog.getByRole("button", { name: "New source…" }).click();
+  await dialog.getByLabel("Title").fill("Page of the committee");
+  await dialog.getByLabel("Address").fill("http://committee.example/report");
+  await dialog.getByLabel("Quoted words").fill("“The report was never published”");
+  await dialog.getByRole("button", { name: "Add the source" }).click();
+  await expect(dialog).toBeHidden();
+  const text = editor.url();
+
+  await test.step("a copy is kept, read as text and looked at in a sandbox", async () => {
+    await editor.goto("/desk/sources?search=committee.example");
+    await editor.getByRole("link", { name: "Page of the committee" }).click();
+    await editor.getByRole("button", { name: "Keep a copy now" }).click();
+    await expect(editor.getByText("A copy is kept.")).toBeVisible();
+    await isFinished(editor);
+    const page = editor.waitForEvent("popup");
+    await editor.getByRole("link", { name: /^Open the copy/ }).click();
+    const copy = await page;
+    await expect(copy.getByText("Nothing ran.")).toBeVisible();
+    await expect(copy).toHaveURL(/\/desk\/captures\//);
+    await copy.close();
+    await editor.getByRole("button", { name: /^Show readers the copy/ }).click();
+    await expect(editor.getByText("Shown to readers")).toBeVisible();
+    await editor.getByRole("link", { name: /^Read the copy/ }).click();
+    await expect(editor.getByText("The report was never published, nor")).toBeVisible();
+    await isFinished(editor);
+    expect(asked).toEqual(["committee.example/report"]);
+  });
+
+  await test.step("an address inside a network is never asked", async () => {
+    await editor.goto("/desk/sources?search=committee.example");
+    await editor.getByRole("link", { name: "Page of the committee" }).click();
+    await editor.getByLabel("Address").fill("http://169.254.169.254/");
+    await editor.getByRole("button", { name: "Save the correction" }).click();
+    await expect(editor.getByText("Saved. What readers have")).toBeVisible();
+    await editor.getByRole("button", { name: "Keep a copy now" }).click();
+    await expect(editor.getByText("This address is inside a network")).toBeVisible();
+    await editor.getByLabel("Address").fill("http://committee.example/report");
+    await editor.getByRole("button", { name: "Save the correction" }).click();
+    await expect(editor.getByText("Saved. What readers have")).toBeVisible();
+    expect(asked).toHaveLength(1);
+  });
+
+  await editor.goto(text);
+  await sends(editor);
+  await test.step("the reviewer reads the quotation in the copy", async () => {
+    await finds(reviewer, "Rests on a copy");
+    await expect(reviewer.getByText("These words stand in the copy").first()).toBeVisible();
+  });
+  await approves(reviewer, "Rests on a copy");
+  await reviewer.goto(await publishes(editor));
+  await reviewer.getByRole("link", { name: /^Archived copy/ }).click();
+  await expect(reviewer.getByText("Nothing ran.")).toBeVisible();
+  await expect(reviewer).toHaveURL(/\/captures\/[0-9a-f]{64}\.html$/);
+  expect(asked).toHaveLength(1);
+  await admin.getByRole("button", { name: "Turn off" }).click();
+  await expect(admin.getByText("Off. This server asks no other site")).toBeVisible();
+  server.closeAllConnections();
+  server.close();
 });

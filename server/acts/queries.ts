@@ -92,6 +92,13 @@ export async function publishedActIds(db: Db | Tx, workId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
+/** What works have in the ledger, each act by what makes it the same one. */
+export async function enteredBy(db: Db | Tx, workIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ act: RecordedAct }[]>`
+    SELECT "act" FROM "published"."Act" WHERE "workId" = ANY (${workIds}::uuid[])`;
+  return new Set(rows.map(({ act }) => sameAct(act)));
+}
+
 /** The rows of a register and who they are about, as `readRegisterFile` kept them and as they stay. */
 export async function contentOf(db: Db | Tx, id: string): Promise<Content> {
   const [content] = await db.$queryRaw<Content[]>`

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, generate } from "./build.ts";
 import { findChromium } from "./chromium.ts";
+import { freePort } from "./lock.ts";
 import { orStop, timed } from "./say.ts";
 import { makePlace, type Place } from "./test-place.ts";
 import { playwrightCount, program, startProduct, vitestCount } from "./test-tools.ts";
@@ -111,8 +112,10 @@ type Share = { part: number; of: number };
 async function storiesOf({ part, of }: Share, { place, chromium }: With, files: string[]) {
   const { owner } = await place.database(`e2e${part}`);
   const data = join(place.folder, `e2e${part}`);
+  const web = await freePort(0);
+  const proxy = `http://127.0.0.1:${web}`;
   const product = await timed(`Product ${part} started`, () =>
-    startProduct({ data, dist, database: owner }),
+    startProduct({ data, dist, database: owner, proxy }),
   );
   place.onLeave(product.stop);
   const env = {
@@ -121,6 +124,7 @@ async function storiesOf({ part, of }: Share, { place, chromium }: With, files: 
     VIGIL_LOG: product.log,
     VIGIL_DATA: product.data,
     E2E_DATABASE_URL: owner,
+    E2E_WEB_PORT: String(web),
   };
   const args = [`--shard=${part}/${of}`, ...files];
   return () => playwrightCount({ reports: data, args, env });

@@ -75,10 +75,13 @@ export async function startProduct({
   data,
   dist,
   database,
+  proxy,
 }: {
   data: string;
   dist: string;
   database: string;
+  /** Stands in for the web, of which no test asks anything. */
+  proxy: string;
 }): Promise<Product> {
   mkdirSync(data, { recursive: true });
   const log = join(data, "product.log");
@@ -91,6 +94,7 @@ export async function startProduct({
     DATABASE_URL: database,
     DESK_DATABASE_URL: "",
     READER_DATABASE_URL: "",
+    OUTBOUND_PROXY: proxy,
   };
   const env = {
     ...process.env,

@@ -148,13 +148,14 @@ function namingAfter(
 
 /** What is stored of how readers may name a person. Refuses `pseudonymTells`. */
 function namingOf({ names, aliases, nameMode, pseudonym }: Called & Naming) {
-  const tells = [...Object.values(names), ...aliases].some((one) =>
-    standsIn(folded(pseudonym), folded(one)),
-  );
-  if (tells) throw new Refusal("pseudonymTells");
+  if (isTelling(pseudonym, { names, aliases })) throw new Refusal("pseudonymTells");
   const shown = publicNames({ names, nameMode, pseudonym });
   return { nameMode, pseudonym, publicNames: shown ?? Prisma.DbNull };
 }
+
+/** Whether a pseudonym holds a name of the person. */
+const isTelling = (pseudonym: string, { names, aliases }: Called) =>
+  [...Object.values(names), ...aliases].some((one) => standsIn(folded(pseudonym), folded(one)));
 
 /**
  * Chooses how readers may name a person. Less is immediate: every published copy says no more than that, and `workIds` are to be
@@ -284,35 +285,50 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
   });
 }
 
-/** Nobody has chosen how readers may name a person yet. */
-const unchosen = { nameMode: "withheld", pseudonym: "" } as const;
-
-/** An entity as a file tells it, with its id there. */
+/** An entity as a file tells it, with its id there; `nameMode` is null where the file does not say how readers may name a person. */
 export type EntityGiven = Entity & {
   id: string;
   existedFrom: string | null;
   existedTo: string | null;
+  nameMode: schema.NameMode | null;
+  pseudonym: string;
+  terms: TreatyTerms | null;
 };
 
 /**
  * Where each of these entities of a file stands in the record, by its id in the file: the state of its code, or the one of its
- * kind and English name, as it is; what is not recorded yet is. Inside another command's transaction. Refuses `notAllowed`.
+ * kind and English name, as it is; what is not recorded yet is, a person named to readers as the file says and else not at all.
+ * Inside another command's transaction. Refuses `notAllowed`.
  */
 export async function entitiesFor(tx: Tx, viewer: Viewer, given: readonly EntityGiven[]) {
   assertMayName(viewer);
   await lockNames(tx);
   const ids = new Map<string, string>();
-  for (const { id, ...entity } of given) {
+  for (const { id, nameMode, pseudonym, terms, ...entity } of given) {
     const { kind, names, identifiers } = entity;
     const known =
       (identifiers.iso3166 && (await withCode(tx, identifiers.iso3166))) ||
       (await sameNamed(tx, { kind, names: [names.en] }));
-    const naming = kind === "person" ? namingOf({ ...entity, ...unchosen }) : undefined;
-    const made = known ?? (await recorded(tx, viewer, { ...entity, ...naming }, "createEntity"));
+    const own = {
+      ...entity,
+      ...(kind === "person" &&
+        namingOf({ ...entity, ...chosenIn({ nameMode, pseudonym }, entity) })),
+      ...(kind === "treaty" && terms && { terms }),
+    };
+    const made = known ?? (await recorded(tx, viewer, own, "createEntity"));
     ids.set(id, made.id);
   }
   return ids;
 }
+
+/** What a file chose for a person; where it chose nothing, or a pseudonym that it does not give or that tells, the least. */
+function chosenIn({ nameMode, pseudonym }: Chosen, called: Called): Naming {
+  if (isTelling(pseudonym, called)) return { nameMode: "withheld", pseudonym: "" };
+  const isGiven = nameMode !== null && (nameMode !== "pseudonym" || pseudonym !== "");
+  return { nameMode: isGiven ? nameMode : "withheld", pseudonym };
+}
+
+type Chosen = Pick<EntityGiven, "nameMode" | "pseudonym">;
 
 function assertMayName(viewer: Viewer) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { identifiers, names } from "@/server/entities/schema";
+import { identifiers, nameModes, names, treatyTerms } from "@/server/entities/schema";
+import { actTypes, ceasedReasons } from "@/server/ledger/act";
 import { entityKinds, languages } from "@/server/public/projection";
+import { mostRows } from "@/server/registers/schema";
 import { createSource } from "@/server/sources/schema";
+import { anomalies, fates, partyKinds, remarks } from "./read-register";
 
 /** The product's own file, written by an export and read by an import; docs/import.md tells it field by field. */
 export const formatName = "vigil-export";
@@ -35,6 +38,8 @@ const edition = z.object({
 export const fileWork = z.object({
   id: words,
   kind: z.string().default("event"),
+  /** Of the record's own pages: whose it is, by the id in the file. */
+  entityId: z.string().nullable().default(null),
   /** The date as the source writes it, where `facts` hold none. */
   date: z.string().optional(),
   facts: z.record(z.string(), z.unknown()).default({}),
@@ -64,9 +69,48 @@ export const fileEntity = z
     identifiers: identifiers.default({}),
     existedFrom: existed,
     existedTo: existed,
+    /** How readers may name a person; of anything else, and where nothing was chosen, null. */
+    nameMode: z.enum(nameModes).nullable().default(null),
+    pseudonym: z.string().trim().max(300).default(""),
+    terms: treatyTerms.nullable().default(null),
   })
   .refine(({ kind, identifiers }) => kind === "state" || identifiers.iso3166 === undefined);
 export type FileEntity = z.infer<typeof fileEntity>;
+
+const registerRow = z.object({
+  number: z.number().int().positive(),
+  treatyId: z.string(),
+  party: z.object({ code: z.string(), kind: z.enum(partyKinds) }).nullable(),
+  fate: z.enum(fates),
+  reasons: z.array(z.enum([...remarks, ...anomalies])),
+  acts: z.array(
+    z.object({
+      id: z.uuid(),
+      type: z.enum(actTypes),
+      day: z.iso.date(),
+      reason: z.enum(ceasedReasons).nullable(),
+    }),
+  ),
+  said: z.record(z.string(), z.string()),
+});
+
+/** A register whose rows a work of the file enters; parties and treaties by their ids in the file. */
+export const fileRegister = z.object({
+  id: z.string(),
+  fileName: z.string().trim().min(1).max(200),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  treaties: z
+    .array(z.object({ id: z.string(), name: z.string(), inForceOn: z.iso.date().nullable() }))
+    .max(mostRows),
+  rows: z.array(registerRow).max(mostRows),
+  entities: z.object({
+    parties: z.record(z.string(), z.string()),
+    treaties: z.record(z.string(), z.string()),
+  }),
+  /** Of its acts those that another work of the file enters. */
+  recordedIds: z.array(z.uuid()).default([]),
+});
+export type FileRegister = z.infer<typeof fileRegister>;
 
 export const sourceFields = createSource.omit({ trackerId: true });
 export type SourceFields = z.infer<typeof sourceFields>;
@@ -100,5 +144,6 @@ export const vigilFile = z.object({
   version: z.literal(formatVersion),
   entities: z.array(z.unknown()).default([]),
   sources: z.array(z.unknown()).default([]),
+  registers: z.array(z.unknown()).default([]),
   works: z.array(z.unknown()),
 });

@@ -63,16 +63,19 @@ export function articleFrom(post: {
   html: string;
   datedOn: string | null;
   isTagged: boolean;
+  /** Where it stands, to be cited. */
+  page?: { url: string; title: string; publisher: string };
 }): { work: FileWorkGiven; flaws: Reason[] } {
   const { body, flaws } = bodyFromHtml(post.html);
   const { id, title: headline, byline, datedOn } = post;
+  const citations = post.page?.url ? [post.page] : [];
   const standfirst = wordsOfHtml(post.standfirst).words;
   return {
     work: {
       id,
       kind: "article",
       facts: { kind: "article", datedOn },
-      editions: [{ headline: wordsOfHtml(headline).words, standfirst, byline, body }],
+      editions: [{ headline: wordsOfHtml(headline).words, standfirst, byline, body, citations }],
     },
     flaws: [...flaws, ...(post.isTagged ? [{ code: "tagsLeftOut" } as const] : [])],
   };

@@ -54,7 +54,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test("incidents become events whose dates are as sure as their source, with every link and the whole entry", () => {
   const file = readFile(execFileSync(process.execPath, [script, "convert", folder]));
   if ("problem" in file) throw new Error(file.problem);
-  const known = { ids: new Map([["Ostra.md", "here"]]), named: () => [] };
+  const known = {
+    ids: new Map([["Ostra.md", "here"]]),
+    named: () => [],
+    fuller: new Map(),
+    pages: new Set<string>(),
+    acts: new Map(),
+    registers: new Map(),
+  };
   const [one, other] = file.rows.map((row) => prepare("work" in row ? row.work : null, known));
   expect(one).toMatchObject({
     id: "os-ostra-1",

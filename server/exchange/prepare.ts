@@ -3,6 +3,7 @@ import type { TypedMeasure } from "@/server/measures/schema";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { BodyRefused, checkBody } from "@/server/text/check";
 import { workLinksOf } from "@/server/text/plain";
+import { namedIn } from "@/server/works/rules";
 import { emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
 import {
   type FileCitation,
@@ -12,12 +13,20 @@ import {
   type SourceFields,
 } from "./format";
 import { importedDate } from "./imported-date";
-import type { Reason } from "./reason";
+import { fateOf, type Reason } from "./reason";
 
-/** What the record already has: where ids of the file stand in it, and who bears a name. */
+/**
+ * What the record already has: where ids of the file stand in it, who bears a name, and the names of people whom readers may
+ * know by a fuller one here than where the file comes from, and which entries have a page. An act is one act for ever, and a copy of it another one: `acts`
+ * and `registers` say which ids those of the file have here.
+ */
 export type Known = {
   ids: ReadonlyMap<string, string>;
+  acts: ReadonlyMap<string, string>;
+  registers: ReadonlyMap<string, string>;
   named: (name: string) => readonly string[];
+  fuller: ReadonlyMap<string, string>;
+  pages: ReadonlySet<string>;
 };
 
 /** A source of the file by its id in the record, or a page that is one source of the tracker. */
@@ -35,6 +44,8 @@ export type ReadyEdition = Omit<FileWork["editions"][number], "status" | "citati
 /** A work that may be written as it stands. */
 export type ReadyWork = Pick<FileWork, "risk" | "isRestricted" | "lookAgainOn"> & {
   facts: TypedFacts;
+  /** Whose page it is, of that kind alone. */
+  entityId: string | null;
   editions: ReadyEdition[];
 };
 
@@ -57,9 +68,12 @@ export function prepare(given: unknown, known: Known): Prepared {
   const reasons: Reason[] = [...sizesOf(file), ...handling(file)];
   if (title === "") reasons.push({ code: "titleMissing" });
   const facts = factsOf(file, known, reasons);
+  if (facts) reasons.push(...fullerIn(facts, known));
   const editions = editionsOf(file, known, reasons);
+  const entityId = facts?.kind === "entity" ? entryOf(file, known, reasons) : null;
   const { id, risk, isRestricted, lookAgainOn } = file;
-  const work = facts && editions && { facts, editions, risk, isRestricted, lookAgainOn };
+  const isRefused = fateOf(reasons) === "refused" || !facts || !editions;
+  const work = isRefused ? null : { facts, entityId, editions, risk, isRestricted, lookAgainOn };
   return { id, title, reasons: distinct(reasons), work };
 }
 
@@ -117,26 +131,55 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
     reasons.push({ code: "shapeUnknown" });
     return null;
   }
-  if (parsed.data.kind === "entity") reasons.push({ code: "ofTheRecord" });
-  if (parsed.data.kind === "act")
-    return { kind: "act", acts: actsHere(parsed.data.acts, known, reasons), registerId: null };
+  if (parsed.data.kind === "act") return enteredHere(parsed.data, known, reasons);
   if (parsed.data.kind === "measure")
     return { kind: "measure", measures: measuresHere(parsed.data.measures, known, reasons) };
   if (parsed.data.kind !== "event") return parsed.data;
   const participantIds = [
     ...new Set([...parsed.data.participantIds, ...found(named, known, reasons)]),
   ];
-  return { ...parsed.data, participantIds };
+  const { condition, ...event } = parsed.data;
+  const isLost = condition && ![...known.ids.values()].includes(condition.workId);
+  if (isLost) reasons.push({ code: "conditionLost" });
+  return { ...event, participantIds, ...(condition && !isLost && { condition }) };
+}
+
+/** The entry a page of the record is of, which has no page yet. */
+function entryOf({ entityId }: FileWork, { ids, pages }: Known, reasons: Reason[]) {
+  const here = entityId === null ? undefined : ids.get(entityId);
+  if (here === undefined) reasons.push({ code: "entryLost" });
+  else if (pages.has(here)) reasons.push({ code: "ofTheRecord" });
+  return here ?? null;
+}
+
+/** An entry that is here stays as it is: what it lets readers know of a person may be more than the file does. */
+function fullerIn(facts: TypedFacts, { fuller }: Known): Reason[] {
+  return namedIn(facts).flatMap((id): Reason[] => {
+    const name = fuller.get(id);
+    return name === undefined ? [] : [{ code: "namedFuller", told: { name } }];
+  });
+}
+
+type Entered = Extract<TypedFacts, { kind: "act" }>;
+
+/** What a work enters in the ledger: the rows of a register of the file, or else its own acts. */
+function enteredHere({ acts, registerId }: Entered, known: Known, reasons: Reason[]): Entered {
+  const register = registerId === null ? undefined : known.registers.get(registerId);
+  if (registerId !== null && !register) reasons.push({ code: "registerLost" });
+  if (register) return { kind: "act", acts: [], registerId: register };
+  return { kind: "act", acts: actsHere(acts, known, reasons), registerId: null };
 }
 
 /** Acts whose parties and treaties the record has; of others the place is left open, and said. */
-function actsHere(acts: readonly TypedAct[], { ids }: Known, reasons: Reason[]): TypedAct[] {
+function actsHere(given: readonly TypedAct[], { ids, acts }: Known, reasons: Reason[]): TypedAct[] {
   const known = whereKnown(ids);
-  return acts.map((act) => {
+  return given.map((act) => {
     const [stateId, ofId] = [known(act.stateId), known(act.ofId)];
     if (stateId !== act.stateId || ofId !== act.ofId)
       reasons.push({ code: "nameUnknown", told: { name: "?" } });
-    return { ...act, stateId, ofId };
+    const supersedesId = (act.supersedesId && acts.get(act.supersedesId)) ?? null;
+    if (act.supersedesId && !supersedesId) reasons.push({ code: "actLost" });
+    return { ...act, id: acts.get(act.id) ?? act.id, stateId, ofId, supersedesId };
   });
 }
 

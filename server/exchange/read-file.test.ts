@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { emptyAct } from "@/server/acts/rules";
 import { plainText } from "@/server/text/plain";
 import { type Prepared, prepare } from "./prepare";
 import { type FileRead, mostRows, readFile } from "./read-file";
@@ -20,7 +21,14 @@ function prepared(text: string): Prepared[] {
   const columns = guessColumns(header ?? [], cells);
   return rows.map((row) => {
     const work = "cells" in row ? workOfRow(columns, row.cells) : row.work;
-    const { reasons, ...rest } = prepare(work, { ids: new Map(), named: () => [] });
+    const { reasons, ...rest } = prepare(work, {
+      ids: new Map(),
+      named: () => [],
+      fuller: new Map(),
+      pages: new Set<string>(),
+      acts: new Map(),
+      registers: new Map(),
+    });
     return { ...rest, reasons: [...row.flaws, ...reasons] };
   });
 }
@@ -89,6 +97,22 @@ describe("nothing is taken of a file", () => {
     [
       "of WordPress that breaks off",
       bytes(readFileSync("server/exchange/fixtures/wordpress.xml", "utf8").slice(0, 900)),
+      "importBroken",
+    ],
+    [
+      "of a feed that breaks off",
+      bytes(readFileSync("server/exchange/fixtures/feed.rss", "utf8").slice(0, 900)),
+      "importBroken",
+    ],
+    [
+      "of a feed without entries",
+      bytes("<rss><channel><title>A</title></channel></rss>"),
+      "importEmpty",
+    ],
+    ["of a feed without a channel", bytes("<rss></rss>"), "importBroken"],
+    [
+      "of a feed nested by the thousand",
+      bytes(`<rss><channel>${"<a>".repeat(9_000)}${"</a>".repeat(9_000)}</channel></rss>`),
       "importBroken",
     ],
     [
@@ -173,6 +197,94 @@ test("WordPress posts and pages become articles; pictures, unsafe links and tags
   expect(codes(attachment)).toContain("notAPost");
 });
 
+const fixture = (name: string) => readFileSync(`server/exchange/fixtures/${name}`, "utf8");
+
+test("entries of an RSS feed become articles dated where they were written, with their page as a source", () => {
+  const [one, other, untitled] = prepared(fixture("feed.rss"));
+  const edition = one?.work?.editions[0];
+  expect(one).toMatchObject({
+    id: "paper-12",
+    work: {
+      facts: { kind: "article", datedOn: "2021-03-04" },
+      editions: [
+        {
+          headline: "Who is bound & who left",
+          standfirst: "What it is about […]",
+          byline: "Ada Writer",
+          citations: [{ source: { page: { url: "https://paper.example/bound" } } }],
+        },
+      ],
+    },
+  });
+  expect(edition && plainText(edition.body)).toContain(
+    "A first paragraph: 1 < 2, a link and another",
+  );
+  expect(JSON.stringify(edition?.body)).not.toMatch(/javascript|alert/);
+  expect(codes(one)).toEqual(["imagesLeftOut", "tagsLeftOut", "embedsLeftOut"]);
+  expect(other).toMatchObject({
+    id: "https://paper.example/short",
+    reasons: [{ code: "dateLeftOut", told: { date: "some day" } }],
+    work: {
+      facts: { datedOn: null },
+      editions: [
+        {
+          ...{ headline: "In short", standfirst: "", byline: "Bo Writer" },
+          body: { content: [{}, {}] },
+          citations: [
+            {
+              source: {
+                page: {
+                  url: "https://paper.example/short",
+                  title: "In short",
+                  publisher: "A paper",
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(codes(untitled)).toEqual(["titleMissing"]);
+});
+
+test("entries of an Atom feed keep their words whether they are plain, HTML or XHTML", () => {
+  const [one, other] = prepared(fixture("feed.atom"));
+  expect(one).toMatchObject({
+    id: "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a",
+    reasons: [{ code: "embedsLeftOut" }],
+    work: {
+      facts: { datedOn: "2022-05-06" },
+      editions: [
+        {
+          headline: "The tag <b> & more",
+          standfirst: "What it is about.",
+          byline: "Ada Writer, Bo Writer",
+          body: { content: [{ type: "paragraph" }, { type: "bulletList" }] },
+          citations: [
+            { source: { page: { url: "https://journal.example/one", publisher: "A journal" } } },
+          ],
+        },
+      ],
+    },
+  });
+  const [first, second] = [one, other].map((each) => each?.work?.editions[0]);
+  expect(first && plainText(first.body)).toContain("One thing & another.");
+  expect(second).toMatchObject({ headline: "Bold words", standfirst: "" });
+  expect(second && plainText(second.body).trim()).toBe("1 < 2");
+});
+
+test("the older RSS 1.0 is read too, and a text that begins with its summary does not say it twice", () => {
+  const feed = `<rdf:RDF xmlns:rdf="x" xmlns:dc="y" xmlns:content="z"><channel><title>Old</title></channel>
+    <item><title>A</title><link>https://old.example/a</link><dc:date>1999-05-06T07:08:09Z</dc:date>
+    <description>It began</description><content:encoded>&lt;p&gt;It began and ended.&lt;/p&gt;</content:encoded></item></rdf:RDF>`;
+  const [one] = prepared(feed);
+  expect(one).toMatchObject({
+    id: "https://old.example/a",
+    work: { facts: { datedOn: "1999-05-06" }, editions: [{ headline: "A", standfirst: "" }] },
+  });
+});
+
 test("Ghost posts become articles with their writers", () => {
   const [one, other] = prepared(
     JSON.stringify({
@@ -208,6 +320,36 @@ test("Ghost posts become articles with their writers", () => {
   });
   expect(JSON.stringify(one?.work)).not.toContain("alert");
   expect(other?.work?.editions[0]?.body.content).toHaveLength(2);
+});
+
+const unknown = "01a216e2-accf-729e-bc2f-60db54ae226d";
+const emptied = { ...emptyAct(unknown), type: "signed" };
+
+test.each([
+  [
+    "event",
+    {
+      facts: {
+        phase: "pending",
+        condition: {
+          ...{ kind: "after", workId: unknown, basis: "" },
+          period: { duration: "P1M", until: "day" },
+        },
+      },
+    },
+    "conditionLost",
+  ],
+  ["act", { facts: { acts: [{ ...emptied, supersedesId: unknown }] } }, "actLost"],
+  ["act", { facts: { acts: [], registerId: unknown } }, "registerLost"],
+  ["entity", { entityId: unknown }, "entryLost"],
+  ["entity", {}, "entryLost"],
+])("what %s names and the file does not hold is told, and goes no further", (kind, told, code) => {
+  const work = { id: "1", kind, ...told, editions: [{ headline: "A" }] };
+  const [one] = prepared(JSON.stringify({ format: "vigil-export", version: 1, works: [work] }));
+  expect(codes(one)).toEqual([code]);
+  expect(JSON.stringify(one?.work?.facts ?? {}).replace(`"id":"${unknown}"`, "")).not.toContain(
+    unknown,
+  );
 });
 
 test("HTML nested by the thousand is not kept, and said", () => {

@@ -1,10 +1,13 @@
 import Papa from "papaparse";
 import { decode } from "@/server/text/decode";
 import { isAllStorable } from "@/server/text/storable";
+import { rowsOfFeed } from "./feed";
 import {
   type FileEntity,
+  type FileRegister,
   type FileSource,
   fileEntity,
+  fileRegister,
   fileSource,
   formatName,
   vigilFile,
@@ -14,7 +17,7 @@ import type { Reason } from "./reason";
 import { workOfTimeline } from "./timeline";
 import { rowsOfWordPress } from "./wordpress";
 
-export const formats = ["csv", "json", "vigil", "timeline", "wordpress", "ghost"] as const;
+export const formats = ["csv", "json", "vigil", "timeline", "wordpress", "ghost", "feed"] as const;
 export type Format = (typeof formats)[number];
 
 /** A row of a table, or a work as another file tells it; `flaws` are what was seen while reading it. */
@@ -27,6 +30,7 @@ export type FileRead = {
   rows: RawRow[];
   entities: FileEntity[];
   sources: FileSource[];
+  registers: FileRegister[];
 };
 
 /** Why nothing of a file can be read; each is a refusal of its own. */
@@ -58,7 +62,7 @@ export function readFile(bytes: Uint8Array): FileRead | { problem: FileProblem }
   if ("problem" in read) return read;
   if (read.rows.length === 0) return { problem: "importEmpty" };
   if (read.rows.length > mostRows) return { problem: "importTooManyRows" };
-  return { ...read, rows: read.rows.map(kept) };
+  return { ...read, rows: read.rows.map(keptRow) };
 }
 
 const problems = {
@@ -73,6 +77,7 @@ const table = (format: Format, header: string[], rows: RawRow[]): FileRead => ({
   rows,
   entities: [],
   sources: [],
+  registers: [],
 });
 
 const worksOnly = (format: Format, rows: RawRow[]): FileRead => ({
@@ -81,6 +86,7 @@ const worksOnly = (format: Format, rows: RawRow[]): FileRead => ({
   rows,
   entities: [],
   sources: [],
+  registers: [],
 });
 
 /** Row by row, and no further than the first row too many. */
@@ -112,10 +118,10 @@ function flawsOf(over: number, errors: readonly { type: string }[]): Reason[] {
 }
 
 function readXml(text: string): FileRead | { problem: FileProblem } {
-  if (!/<rss[\s>]/.test(text) || !text.includes("wordpress.org/export"))
-    return { problem: "importUnknown" };
-  const rows = rowsOfWordPress(text);
-  return rows ? worksOnly("wordpress", rows) : { problem: "importBroken" };
+  if (!/<(rss|feed|rdf:RDF)[\s>]/.test(text)) return { problem: "importUnknown" };
+  const format = text.includes("wordpress.org/export") ? "wordpress" : "feed";
+  const rows = format === "wordpress" ? rowsOfWordPress(text) : rowsOfFeed(text);
+  return rows ? worksOnly(format, rows) : { problem: "importBroken" };
 }
 
 function readJson(text: string): FileRead | { problem: FileProblem } {
@@ -138,7 +144,7 @@ function readJson(text: string): FileRead | { problem: FileProblem } {
 const deepest = 200;
 
 /** Whether values are nested deeper than any text of ours is, or than a database likes to keep. */
-function isTooDeep(json: unknown): boolean {
+export function isTooDeep(json: unknown): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return true;
@@ -159,6 +165,9 @@ function readOwn(json: unknown): FileRead | { problem: FileProblem } {
     rows: file.data.works.map((work) => ({ work, flaws: [] })),
     entities: file.data.entities.flatMap((one) => fileEntity.safeParse(cleaned(one)).data ?? []),
     sources: file.data.sources.flatMap((one) => fileSource.safeParse(cleaned(one)).data ?? []),
+    registers: file.data.registers.flatMap(
+      (one) => fileRegister.safeParse(cleaned(one)).data ?? [],
+    ),
   };
 }
 
@@ -179,7 +188,7 @@ function wordsOf(value: unknown): string {
 }
 
 /** What the database cannot keep is replaced, and the row refused: it is not what the file says any more. */
-function kept(row: RawRow): RawRow {
+export function keptRow(row: RawRow): RawRow {
   if (isAllStorable(row)) return row;
   const flaws: Reason[] = [...row.flaws, { code: "charactersUnkept" }];
   return "cells" in row
@@ -189,7 +198,7 @@ function kept(row: RawRow): RawRow {
 
 const replaced = (words: string) => words.toWellFormed().replaceAll("\0", "\uFFFD");
 
-function cleaned(value: unknown): unknown {
+export function cleaned(value: unknown): unknown {
   if (typeof value === "string") return replaced(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== "object" || value === null) return value;

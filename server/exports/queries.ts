@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
+import { namedByEntered, registersEntered } from "@/server/registers/queries";
 import type { TwoSourcesFrom } from "@/server/sources/rules";
 import { readBy } from "@/server/works/policy";
 import { isoDate, namedIn } from "@/server/works/rules";
@@ -38,13 +39,15 @@ async function* pieces(db: Db, viewer: Viewer, { trackerId, tracker }: Told) {
     version: formatVersion,
     exportedAt: new Date().toISOString(),
     warning:
-      "Holds drafts nobody has reviewed, and the names of protected sources. Works restricted to others than the one who made this file are not in it.",
+      "Holds drafts nobody has reviewed, the names of protected sources, and those of people whom readers may not know. Works restricted to others than the one who made this file are not in it.",
     tracker,
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"sources":`;
   yield* list(sources(db, trackerId));
   yield ',\n"entities":';
   yield* list(entities(db, viewer, trackerId));
+  yield ',\n"registers":';
+  yield* list(registersEntered(db, viewer, trackerId));
   yield ',\n"works":';
   yield* list(works(db, viewer, trackerId));
   yield "}\n";
@@ -101,21 +104,38 @@ async function* entities(db: Db, viewer: Viewer, trackerId: string) {
     db.work.findMany({
       where: { AND: [readBy(viewer), { homeTrackerId: trackerId }] },
       orderBy: inOrder,
-      select: { id: true, facts: true },
+      select: { id: true, facts: true, entityId: true },
       ...at,
     }),
   );
   const ids = new Set<string>();
-  for await (const { facts } of naming)
-    for (const id of namedIn(typedFacts.parse(facts))) ids.add(id);
+  for await (const { facts, entityId } of naming)
+    for (const id of [...namedIn(typedFacts.parse(facts)), ...(entityId ? [entityId] : [])])
+      ids.add(id);
+  for (const id of await namedByEntered(db, viewer, trackerId)) ids.add(id);
   const rows = through((at) =>
-    db.entity.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder, ...at }),
+    db.entity.findMany({
+      where: { id: { in: [...ids] } },
+      orderBy: inOrder,
+      select: entityFields,
+      ...at,
+    }),
   );
-  for await (const row of rows) {
-    const { id, kind, names, aliases, identifiers, existedFrom, existedTo } = row;
-    yield { id, kind, names, aliases, identifiers, existedFrom, existedTo };
-  }
+  yield* rows;
 }
+
+const entityFields = {
+  id: true,
+  kind: true,
+  names: true,
+  aliases: true,
+  identifiers: true,
+  existedFrom: true,
+  existedTo: true,
+  nameMode: true,
+  pseudonym: true,
+  terms: true,
+} as const;
 
 async function* works(db: Db, viewer: Viewer, trackerId: string) {
   const rows = through((at) =>
@@ -141,6 +161,7 @@ async function* works(db: Db, viewer: Viewer, trackerId: string) {
 const workFields = {
   id: true,
   kind: true,
+  entityId: true,
   risk: true,
   restrictedToIds: true,
   lookAgainOn: true,

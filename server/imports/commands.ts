@@ -3,21 +3,26 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { entitiesFor } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
-import { prepare, type ReadyWork } from "@/server/exchange/prepare";
+import { type Known, prepare, type ReadyWork } from "@/server/exchange/prepare";
 import { type FileRead, type RawRow, readFile } from "@/server/exchange/read-file";
+import { isPacked, type PackedRead, readPacked } from "@/server/exchange/read-packed";
 import { guessColumns } from "@/server/exchange/table";
+import { registerEntered } from "@/server/registers/commands";
 import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { type Filled, record, startFilled } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
-import type { TypedFacts } from "@/server/works/schema";
-import { countsOf, knownTo, type OwnImport, ownImport, whatIsHere } from "./queries";
+import { countsOf, knownTo, type OwnImport, ownImport, registerGiven, whatIsHere } from "./queries";
 import { type Judged, judge, rawRow, type Verdict, workOf } from "./rules";
 import type { CheckImport, OneImport, ReadImport } from "./schema";
 
 /** A long write may take a minute, and waits as long for another one. */
 const patient = { timeout: 60_000, maxWait: 60_000 };
-const rowsAtOnce = 2_000;
+/** The largest files are written and judged at once, so that nothing of them is half-kept. */
+const morePatient = { ...patient, timeout: 180_000 };
+const rowsAtOnce = 500;
+/** Characters of rows that are held at once, and one row more. */
+const mostAtOnce = 4_000_000;
 const madeAtOnce = 250;
 
 /**
@@ -31,9 +36,9 @@ export async function readImport(
 ) {
   if (!mayWriteIn(viewer, trackerId)) throw new Refusal("notFound");
   const bytes = "file" in input ? Buffer.from(input.file, "base64") : Buffer.from(input.text);
-  const read = readFile(bytes);
+  const read = isPacked(bytes) ? await readPacked(bytes) : readFile(bytes);
   if ("problem" in read) throw new Refusal(read.problem);
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = "hash" in read ? read.hash : createHash("sha256").update(bytes).digest("hex");
   return db.$transaction(async (tx) => {
     await assertOpen(tx, trackerId);
     const file = await tx.import.create({
@@ -51,25 +56,44 @@ export async function readImport(
       select: { id: true },
     });
     await keepRows(tx, file.id, read.rows);
+    for await (const given of read.registers)
+      await tx.importRegister.create({
+        data: { importId: file.id, id: given.id, given },
+        select: { id: true },
+      });
     await judgeRows(tx, viewer, await ownImport(tx, viewer, file.id));
     return { importId: file.id };
-  }, patient);
+  }, morePatient);
 }
 
-function columnsOf({ header, rows }: FileRead) {
-  if (!header) return [];
+function columnsOf({ header, rows }: FileRead | PackedRead) {
+  if (!header || !Array.isArray(rows)) return [];
   const sample = rows.slice(0, 1_000).flatMap((row) => ("cells" in row ? [row.cells] : []));
   return guessColumns(header, sample);
 }
 
-async function keepRows(tx: Tx, importId: string, rows: RawRow[]) {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = JSON.stringify(rows.slice(from, from + rowsAtOnce));
+async function keepRows(
+  tx: Tx,
+  importId: string,
+  rows: AsyncIterable<RawRow> | Iterable<RawRow>,
+): Promise<void> {
+  let [kept, size] = [0, 0];
+  let some: string[] = [];
+  const keep = async () => {
     await tx.$executeRaw`
       INSERT INTO "desk"."ImportRow" ("importId", "number", "raw", "workId")
-      SELECT ${importId}::uuid, ${from} + n, r, gen_random_uuid()
-      FROM jsonb_array_elements(${some}::jsonb) WITH ORDINALITY rows(r, n)`;
+      SELECT ${importId}::uuid, ${kept} + n, r, gen_random_uuid()
+      FROM jsonb_array_elements(${`[${some.join()}]`}::jsonb) WITH ORDINALITY rows(r, n)`;
+    kept += some.length;
+    [some, size] = [[], 0];
+  };
+  for await (const row of rows) {
+    const text = JSON.stringify(row);
+    some.push(text);
+    size += text.length;
+    if (some.length === rowsAtOnce || size > mostAtOnce) await keep();
   }
+  await keep();
 }
 
 /** Says anew what each column is and what becomes of duplicates, and works out every row's fate. Refuses `notFound`, `wrongStatus`. */
@@ -149,7 +173,7 @@ export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
       const { work } = prepare(workOf(rawRow.parse(raw), file.columns), known);
       return work ? [{ workId, work }] : [];
     });
-    await make(tx, viewer, { trackerId: file.trackerId, works });
+    await make(tx, viewer, { file, known, works: onePageEach(works) });
     await tx.$executeRaw`
       UPDATE "desk"."ImportRow" SET "madeAt" = now()
       WHERE "importId" = ${importId}::uuid AND "number" = ANY (${rows.map(({ number }) => number)}::int[])`;
@@ -190,22 +214,18 @@ const givenWhole = ({ id: _, ...fields }: OwnImport["sources"][number]): SourceG
   fields,
 });
 
-/** An act is one act for ever: a copy of it is another, which the ledger may already have. */
-function withOwnActs(facts: TypedFacts): TypedFacts {
-  if (facts.kind !== "act") return facts;
-  const ids = new Map(facts.acts.map(({ id }) => [id, randomUUID()]));
-  const ownId = (id: string) => ids.get(id) ?? id;
-  const acts = facts.acts.map((act) => ({
-    ...act,
-    id: ownId(act.id),
-    supersedesId: act.supersedesId && ownId(act.supersedesId),
-  }));
-  return { ...facts, acts };
+/** Two entities of a file may turn out to be one in the record, which has one page. */
+function onePageEach<Made extends { work: ReadyWork }>(works: Made[]): Made[] {
+  const entityIds = works.map(({ work }) => work.entityId);
+  return works.filter(
+    ({ work }, at) => work.entityId === null || entityIds.indexOf(work.entityId) === at,
+  );
 }
 
-type Making = { trackerId: string; works: { workId: string; work: ReadyWork }[] };
+type Making = { file: OwnImport; known: Known; works: { workId: string; work: ReadyWork }[] };
 
-async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
+async function make(tx: Tx, viewer: Viewer, { file, known, works }: Making) {
+  const { trackerId } = file;
   const pages = works.flatMap(({ work }) =>
     work.editions.flatMap(({ citations }) =>
       citations.flatMap(({ source }) => ("page" in source ? [source.page] : [])),
@@ -217,7 +237,8 @@ async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
   const filled = works.map(
     ({ workId, work }): Filled => ({
       id: workId,
-      facts: withOwnActs(work.facts),
+      facts: work.facts,
+      entityId: work.entityId,
       risk: work.risk,
       restrictedToIds: work.isRestricted ? [viewer.id] : [],
       lookAgainOn: work.lookAgainOn,
@@ -240,6 +261,47 @@ async function make(tx: Tx, viewer: Viewer, { trackerId, works }: Making) {
     trackerId,
     filled.filter((work) => !isPage(work)),
   );
+  for (const { id, facts } of filled)
+    if (facts.kind === "act" && facts.registerId)
+      await enter(tx, viewer, { file, known, workId: id, registerId: facts.registerId });
+}
+
+type Entering = { file: OwnImport; known: Known; workId: string; registerId: string };
+
+/** The register a work enters, with ids of its own for its acts. */
+async function enter(
+  tx: Tx,
+  viewer: Viewer,
+  { file, known: { ids, acts }, workId, registerId }: Entering,
+) {
+  const given = await registerGiven(tx, file.id, registerId);
+  const edition = await tx.edition.findFirstOrThrow({
+    where: { workId },
+    orderBy: { lang: "asc" },
+    select: { id: true },
+  });
+  if (!given) throw new Error(`The import ${file.id} has no register ${registerId}.`);
+  const own = (id: string) => acts.get(id) ?? id;
+  const here = (named: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(named).flatMap(([code, theirs]) => {
+        const id = ids.get(theirs);
+        return id ? [[code, id] as const] : [];
+      }),
+    );
+  const { parties, treaties } = given.entities;
+  await registerEntered(tx, viewer, {
+    ...given,
+    id: registerId,
+    trackerId: file.trackerId,
+    editionId: edition.id,
+    rows: given.rows.map((row) => ({
+      ...row,
+      acts: row.acts.map((act) => ({ ...act, id: own(act.id) })),
+    })),
+    entities: { parties: here(parties), treaties: here(treaties) },
+    recordedIds: given.recordedIds.map(own),
+  });
 }
 
 /** A tracker has a page of its own from its beginning: what a file says goes into that, as long as nobody wrote there. */

@@ -3,9 +3,17 @@ import type { Viewer } from "@/server/auth/viewer";
 import { dateWords } from "@/server/dates/date-words";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
+import { entitiesKnown } from "@/server/entities/queries";
 import { folded } from "@/server/entities/rules";
+import { names as entityNames, isNarrower } from "@/server/entities/schema";
 import { Refusal } from "@/server/errors";
-import { fileEntity, fileSource, fileWork } from "@/server/exchange/format";
+import {
+  type FileEntity,
+  fileEntity,
+  fileRegister,
+  fileSource,
+  fileWork,
+} from "@/server/exchange/format";
 import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
@@ -13,7 +21,7 @@ import { fates } from "@/server/exchange/reason";
 import { readBy } from "@/server/works/policy";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
-import { columns, type Here, rawRow, reasons, samenessOf, workOf } from "./rules";
+import { columns, type Here, idHere, rawRow, reasons, samenessOf, workOf } from "./rules";
 
 /** An import of the viewer's. Refuses `notFound`. */
 export async function ownImport(db: Db | Tx, viewer: Viewer, id: string) {
@@ -33,24 +41,109 @@ export async function ownImport(db: Db | Tx, viewer: Viewer, id: string) {
 }
 export type OwnImport = Awaited<ReturnType<typeof ownImport>>;
 
-/** What the record knows of the ids and names of a file. Before an import runs, its own sources and entities stand for themselves. */
+/** What the record knows of the ids and names of a file. Before an import runs, sources and what is not recorded yet stand for themselves. */
 export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
-  const ids = new Map(file.format === "vigil" ? await worksIn(db, file.id) : []);
-  for (const { id } of [...file.entities, ...file.sources]) ids.set(id, file.ids[id] ?? id);
+  const works = file.format === "vigil" ? await worksIn(db, file.id) : [];
+  const registers = file.format === "vigil" ? await registersIn(db, file.id) : [];
+  const ids = new Map(works.map(({ id, workId }) => [id, workId]));
+  const here = file.startedAt
+    ? new Map(Object.entries(file.ids))
+    : await recordedOf(db, file.entities);
+  for (const { id } of [...file.entities, ...file.sources]) ids.set(id, here.get(id) ?? id);
   const entities = await db.entity.findMany({ select: { id: true, folded: true } });
   const named = new Map<string, string[]>();
   for (const entity of entities)
     for (const name of new Set(entity.folded.split("\n")))
       named.set(name, [...(named.get(name) ?? []), entity.id]);
-  return { ids, named: (name) => named.get(folded(name)) ?? [] };
+  const fuller = await namedFuller(db, file.entities, here);
+  return {
+    ids,
+    named: (name) => named.get(folded(name)) ?? [],
+    fuller,
+    pages: await pagesOf(db, [...here.values()]),
+    acts: actsHere(file.id, [...works, ...registers]),
+    registers: new Map(registers.map(({ id, registerId }) => [id, registerId])),
+  };
 }
 
-/** The work each one of the file becomes, by its id there. */
+/** The entries of the record that entities of the file will be, by their ids there, as `entitiesFor` finds them. */
+async function recordedOf(db: Db | Tx, entities: readonly FileEntity[]) {
+  if (entities.length === 0) return new Map<string, string>();
+  const known = await entitiesKnown(
+    db,
+    entities.map(({ id, kind, names, identifiers }) => ({
+      ...{ key: id, kind, names: [names.en] },
+      code: identifiers.iso3166 ?? null,
+    })),
+  );
+  const merged = await db.entity.findMany({
+    where: { id: { in: [...known.values()] }, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+  });
+  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+  return new Map([...known].map(([key, id]) => [key, into.get(id) ?? id]));
+}
+
+/** The people whom readers may know by a fuller name here than where the file comes from, with their names, by their ids here. */
+async function namedFuller(
+  db: Db | Tx,
+  entities: readonly FileEntity[],
+  here: ReadonlyMap<string, string>,
+) {
+  const chosen = new Map(
+    entities.flatMap(({ id, nameMode }) =>
+      nameMode === null ? [] : [[here.get(id) ?? "", nameMode] as const],
+    ),
+  );
+  chosen.delete("");
+  const rows = await db.entity.findMany({
+    where: { id: { in: [...chosen.keys()] }, kind: "person" },
+    select: { id: true, names: true, nameMode: true },
+  });
+  return new Map(
+    rows.flatMap(({ id, names, nameMode }) =>
+      isNarrower(chosen.get(id) ?? null, nameMode) ? [[id, entityNames.parse(names).en]] : [],
+    ),
+  );
+}
+
+/** Those of these entries of the record that have a page, and be it in the bin. */
+async function pagesOf(db: Db | Tx, ids: string[]) {
+  const pages = await db.$queryRaw<{ entityId: string }[]>`
+    SELECT "entityId" FROM "desk"."Work" WHERE "entityId"::text = ANY (${ids}::text[])`;
+  return new Set(pages.map(({ entityId }) => entityId));
+}
+
+type WithActs = { acts: unknown[] };
+
+/** The work each one of the file becomes, by its id there, and the ids of its acts there. */
 async function worksIn(db: Db | Tx, importId: string) {
-  const rows = await db.$queryRaw<{ id: string; workId: string }[]>`
-    SELECT "raw" -> 'work' ->> 'id' AS id, "workId" FROM "desk"."ImportRow"
+  return db.$queryRaw<({ id: string; workId: string } & WithActs)[]>`
+    SELECT "raw" -> 'work' ->> 'id' AS id, "workId", jsonb_path_query_array("raw", '$.work.facts.acts[*].id') AS acts
+    FROM "desk"."ImportRow"
     WHERE "importId" = ${importId}::uuid AND coalesce("raw" -> 'work' ->> 'id', '') <> ''`;
-  return rows.map(({ id, workId }) => [id, workId] as const);
+}
+
+/** The register each one of the file becomes, and the ids of its acts there. */
+async function registersIn(db: Db | Tx, importId: string) {
+  return db.$queryRaw<({ id: string; registerId: string } & WithActs)[]>`
+    SELECT "id", "registerId", jsonb_path_query_array("given", '$.rows[*].acts[*].id') AS acts
+    FROM "desk"."ImportRegister" WHERE "importId" = ${importId}::uuid`;
+}
+
+/** The ids acts of a file have here. */
+function actsHere(importId: string, all: readonly WithActs[]) {
+  const ids = all.flatMap(({ acts }) => acts).filter((id) => typeof id === "string");
+  return new Map(ids.map((id) => [id, idHere(importId, id)]));
+}
+
+/** A register of the file by the one it becomes; null where there is none. */
+export async function registerGiven(tx: Tx, importId: string, registerId: string) {
+  const row = await tx.importRegister.findUnique({
+    where: { registerId, importId },
+    select: { given: true },
+  });
+  return row && fileRegister.parse(row.given);
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { readDate } from "@/server/dates/read-date";
 import { folded } from "@/server/entities/rules";
-import type { Prepared } from "@/server/exchange/prepare";
+import type { Prepared, ReadyWork } from "@/server/exchange/prepare";
 import { type Fate, fateOf, type Reason, reasonCodes } from "@/server/exchange/reason";
 import { type Target, targets, workOfRow } from "@/server/exchange/table";
 import type { TypedFacts } from "@/server/works/schema";
@@ -49,6 +49,14 @@ export function keyOf(format: string, id: string): string {
   return `${format}:${short}`;
 }
 
+/** The id that something of a file has here, always the same one for an import: a UUID of version 8 (RFC 9562, 5.8). */
+export function idHere(importId: string, id: string): string {
+  const bytes = createHash("sha256").update(`${importId} ${id}`).digest().subarray(0, 16);
+  bytes[6] = 0x80 | (bytes.readUInt8(6) & 0x0f);
+  bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 /** What is here before the file: what its works are the same as, the keys of rows brought in, and whether the page was written. */
 export type Here = {
   sameness: ReadonlySet<string>;
@@ -69,21 +77,29 @@ export function judge(rows: readonly Judged[], judging: Judging): Verdict[] {
     if (fateOf(own) === "refused" || !prepared.work) return { fate: "refused", reasons: own, key };
     const { facts } = prepared.work;
     const sameness = samenessOf(prepared.title, facts);
-    const reasons = [...own, ...against({ key, sameness, facts }, firsts, judging)];
-    for (const name of [sameness, key]) if (name && !firsts.has(name)) firsts.set(name, at + 1);
+    const single = singleIn(prepared.work);
+    const reasons = [...own, ...against({ key, sameness, facts, single }, firsts, judging)];
+    for (const name of [sameness, key, single])
+      if (name && !firsts.has(name)) firsts.set(name, at + 1);
     return { fate: fateOf(reasons), reasons, key };
   });
 }
 
 type Named = { sameness: string; key: string };
 
+/** What only one work can be made of; empty where there is nothing such. */
+const singleIn = ({ facts, entityId }: Pick<ReadyWork, "facts" | "entityId">) =>
+  entityId ?? ((facts.kind === "act" && facts.registerId) || "");
+
 /** What stands against making a work that is whole in itself. */
 function against(
-  named: Named & { facts: TypedFacts },
+  named: Named & { facts: TypedFacts; single: string },
   firsts: ReadonlyMap<string, number>,
   { here, duplicates }: Judging,
 ): Reason[] {
   if (named.facts.kind === "page") return here.isPageWritten ? [{ code: "pageWritten" }] : [];
+  const taken = firsts.get(named.single);
+  if (taken) return [{ code: "duplicateRow", told: { row: String(taken) } }];
   const twin = twinOf(named, firsts, here);
   if (!twin) return [];
   return [duplicates === "kept" ? { code: "duplicateKept" } : twin];

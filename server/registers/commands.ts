@@ -5,12 +5,20 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { recordAll, type ToRecord } from "@/server/entities/commands";
 import { Refusal } from "@/server/errors";
+import type { RecordedAct } from "@/server/public/projection";
 import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { namedBy, partyKey, treatyKey } from "./queries";
 import { actsOfRows, keptFrom, type Table, tableFrom, termsIn } from "./rules";
-import { type MakeEntry, mostBytes, type ReadFile, type RegisterEntities } from "./schema";
+import {
+  type KeptRow,
+  type KeptTreaty,
+  type MakeEntry,
+  mostBytes,
+  type ReadFile,
+  type RegisterEntities,
+} from "./schema";
 
 /** Thousands of acts take their time. */
 const patient = { timeout: 60_000, maxWait: 60_000 };
@@ -61,8 +69,7 @@ export function makeEntry(db: Db, viewer: Viewer, { registerId, headline }: Make
     const content = await contentOf(tx, registerId);
     const entities = await entitiesFor(tx, viewer, content);
     const acts = content.rows.flatMap(actsOfRows(entities));
-    const known = new Set((await actsOfPairs(tx, acts)).map(({ act }) => sameAct(act)));
-    const recordedIds = acts.filter((act) => known.has(sameAct(act))).map(({ id }) => id);
+    const recordedIds = await recordedOf(tx, acts);
     if (recordedIds.length === acts.length) throw new Refusal("registerNothing");
     const start = { trackerId, kind: "act", lang: "en", headline, act: "bringIn" } as const;
     const edition = await startWork(tx, viewer, start);
@@ -79,6 +86,39 @@ export function makeEntry(db: Db, viewer: Viewer, { registerId, headline }: Make
     });
     return { editionId: edition.id };
   }, patient);
+}
+
+/** Those of the acts that are in the ledger already. */
+async function recordedOf(tx: Tx, acts: readonly RecordedAct[]): Promise<string[]> {
+  const known = new Set((await actsOfPairs(tx, acts)).map(({ act }) => sameAct(act)));
+  return acts.filter((act) => known.has(sameAct(act))).map(({ id }) => id);
+}
+
+/** A register whose entry is there: `recordedIds` are acts that other works enter, besides those that are in the ledger. */
+export type EnteredRegister = {
+  id: string;
+  trackerId: string;
+  editionId: string;
+  fileName: string;
+  hash: string;
+  treaties: KeptTreaty[];
+  rows: KeptRow[];
+  entities: RegisterEntities;
+  recordedIds: string[];
+};
+
+/** Keeps the register an entry was made of elsewhere, inside another command's transaction; that command has asked who may. */
+export async function registerEntered(tx: Tx, viewer: Viewer, register: EnteredRegister) {
+  const acts = register.rows.flatMap(actsOfRows(register.entities));
+  const recordedIds = [...new Set([...register.recordedIds, ...(await recordedOf(tx, acts))])];
+  const { id, trackerId, editionId, fileName, hash, treaties, rows, entities } = register;
+  await tx.register.create({
+    data: {
+      ...{ id, trackerId, editionId, fileName, hash, treaties, rows, entities, recordedIds },
+      uploadedById: viewer.id,
+    },
+    select: { id: true },
+  });
 }
 
 /** Whoever brought it in makes its entry, once. */

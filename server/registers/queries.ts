@@ -1,4 +1,5 @@
-import { actsOfPairs, type Content, contentOf } from "@/server/acts/queries";
+import { actsOfPairs, type Content, contentOf, enteredBy } from "@/server/acts/queries";
+import { sameAct } from "@/server/acts/rules";
 import { roleOn, type Viewer } from "@/server/auth/viewer";
 import { dateWords } from "@/server/dates/date-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
@@ -10,6 +11,7 @@ import type { Party } from "@/server/exchange/read-register";
 import { typeWords } from "@/server/ledger/act-words";
 import { statusWords } from "@/server/ledger/status-words";
 import type { RecordedAct } from "@/server/public/projection";
+import { readBy } from "@/server/works/policy";
 import { readableEdition } from "@/server/works/queries";
 import { isoDate } from "@/server/works/rules";
 import { actsOfRows, type Change, changesIn, countsOf, partyName, sampleOf } from "./rules";
@@ -187,6 +189,50 @@ export async function anomaliesOf(db: Db, viewer: Viewer, { registerId }: schema
         said,
       })),
   };
+}
+
+/** The ids of everyone and everything the registers name whose entries in a tracker the viewer may read. */
+export async function namedByEntered(db: Db, viewer: Viewer, trackerId: string): Promise<string[]> {
+  const made = await db.register.findMany({
+    where: { edition: { work: inTracker(viewer, trackerId) } },
+    select: { id: true },
+  });
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT jsonb_path_query("entities", '$.*.*') #>> '{}' AS id FROM "desk"."Register"
+    WHERE "id" = ANY (${made.map(({ id }) => id)}::uuid[])`;
+  return rows.map(({ id }) => id);
+}
+
+const inTracker = (viewer: Viewer, trackerId: string) => ({
+  AND: [readBy(viewer), { homeTrackerId: trackerId }],
+});
+
+/**
+ * The registers whose entries in a tracker the viewer may read, one at a time and as they were read; `recordedIds` are those of
+ * their acts that other such works have in the ledger.
+ */
+export async function* registersEntered(db: Db, viewer: Viewer, trackerId: string) {
+  const theirs = inTracker(viewer, trackerId);
+  const rows = await db.register.findMany({
+    where: { edition: { work: theirs } },
+    orderBy: { id: "asc" },
+    select: { id: true, fileName: true, recordedIds: true },
+  });
+  if (rows.length === 0) return;
+  const works = await db.work.findMany({ where: { ...theirs, kind: "act" }, select: { id: true } });
+  const entered = await enteredBy(
+    db,
+    works.map(({ id }) => id),
+  );
+  for (const { id, fileName } of rows) {
+    const { entities, recordedIds, ...content } = await contentOf(db, id);
+    if (!entities) continue;
+    const recorded = new Set(recordedIds);
+    const others = content.rows
+      .flatMap(actsOfRows(entities))
+      .filter((act) => recorded.has(act.id) && entered.has(sameAct(act)));
+    yield { id, fileName, ...content, entities, recordedIds: others.map((act) => act.id) };
+  }
 }
 
 /** What the entry would change today; of a register whose entry is not made yet, nothing. */

@@ -82,6 +82,8 @@ export async function startWork(tx: Tx, viewer: Viewer, start: Start) {
 export type Filled = {
   id: string;
   facts: TypedFacts;
+  /** Whose page it is, of that kind of work alone. */
+  entityId: string | null;
   risk: Handling["risk"];
   restrictedToIds: string[];
   /** ISO. */
@@ -99,11 +101,11 @@ export type Filled = {
  */
 export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, works: Filled[]) {
   await tx.$executeRaw`
-    INSERT INTO "desk"."Work" ("id", "kind", "homeTrackerId", "risk", "restrictedToIds", "facts", "factsContributorIds", "lookAgainOn", "createdById")
+    INSERT INTO "desk"."Work" ("id", "kind", "homeTrackerId", "risk", "restrictedToIds", "facts", "factsContributorIds", "lookAgainOn", "entityId", "createdById")
     SELECT w."id", (w."facts" ->> 'kind')::"desk"."WorkKind", ${trackerId}::uuid, w."risk"::"desk"."Risk", w."restrictedToIds", w."facts",
-      ARRAY[${viewer.id}::uuid], w."lookAgainOn", ${viewer.id}::uuid
+      ARRAY[${viewer.id}::uuid], w."lookAgainOn", w."entityId", ${viewer.id}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(works)}::jsonb)
-      AS w("id" uuid, "risk" text, "restrictedToIds" uuid[], "facts" jsonb, "lookAgainOn" date)`;
+      AS w("id" uuid, "risk" text, "restrictedToIds" uuid[], "facts" jsonb, "lookAgainOn" date, "entityId" uuid)`;
   const editions = works.flatMap(({ id: workId, editions }) =>
     editions.map((edition) => ({ ...edition, id: randomUUID(), workId })),
   );

@@ -11,8 +11,19 @@ import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 
-// As the server's limit: a bigger file is not even sent.
+// As the server's limits: a bigger file is not even sent. An export of a newsroom is packed first.
 const largest = 20_000_000;
+const largestExport = 100_000_000;
+
+/** The file as it is sent; null where it is too large. */
+async function sendable(file: File): Promise<Blob | null> {
+  if (file.size <= largest) return file;
+  const isExport = (await file.slice(0, 200).text()).includes('"vigil-export"');
+  if (!isExport || file.size > largestExport) return null;
+  const packed = file.stream().pipeThrough(new CompressionStream("gzip"));
+  const sent = await new Response(packed).blob();
+  return sent.size > largest ? null : sent;
+}
 
 /** A file or pasted words, and the tracker its drafts are for. */
 export function FileForm({ trackers }: { trackers: { id: string; name: string }[] }) {
@@ -35,9 +46,10 @@ export function FileForm({ trackers }: { trackers: { id: string; name: string }[
     const [file, text] = [form.get("file"), String(form.get("text") ?? "")];
     setProblem(null);
     if (file instanceof File && file.size > 0) {
-      if (file.size > largest) return setProblem(refusal("importTooLarge"));
+      const sent = await sendable(file);
+      if (!sent) return setProblem(refusal("importTooLarge"));
       const name = file.name.slice(0, 200);
-      return read.mutate({ trackerId, name, file: await base64Of(file) });
+      return read.mutate({ trackerId, name, file: await base64Of(sent) });
     }
     if (text.length > largest) return setProblem(refusal("importTooLarge"));
     return read.mutate({ trackerId, name: t("pasted"), text });
