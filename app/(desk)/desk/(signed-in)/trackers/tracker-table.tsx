@@ -6,7 +6,7 @@ import { type Tracker, TrackerRow } from "./tracker-row";
 export function TrackerTable({ trackers }: { trackers: Tracker[] }) {
   const t = useTranslations("desk.trackers");
   return (
-    <div>
+    <>
       <table className="table folds">
         <caption className="vh">{t("caption")}</caption>
         <thead>
@@ -42,6 +42,6 @@ export function TrackerTable({ trackers }: { trackers: Tracker[] }) {
         </tbody>
       </table>
       <p className="hint">{t("twoSourcesHint")}</p>
-    </div>
+    </>
   );
 }
