@@ -3,10 +3,16 @@ import { isHref } from "@/server/text/href";
 import { Day } from "./day";
 import type { Words } from "./words";
 
-type NotesProps = { t: Words; lang: Language; notes: Note[] };
+type NotesProps = {
+  t: Words;
+  lang: Language;
+  notes: Note[];
+  /** The addresses whose place our copy takes. */
+  dead: string[] | undefined;
+};
 
 /** The notes the text has markers for, under the text's own numbers, then the sources it has none for. */
-export function Notes({ t, lang, notes, cited }: NotesProps & { cited: number[] }) {
+export function Notes({ t, lang, notes, cited, dead }: NotesProps & { cited: number[] }) {
   const numbered = notes.map((note, place) => ({
     note,
     number: place + 1,
@@ -23,20 +29,20 @@ export function Notes({ t, lang, notes, cited }: NotesProps & { cited: number[] 
             {marked.map(({ note, number, times }) => (
               <li key={note.id} id={`note-${number}`}>
                 <span className="number">{number}</span>
-                <Told t={t} lang={lang} note={note} />
+                <Told t={t} lang={lang} note={note} dead={dead} />
                 <Back t={t} number={number} times={times} />
               </li>
             ))}
           </ol>
         </section>
       ) : null}
-      <Sources t={t} lang={lang} notes={others} />
+      <Sources t={t} lang={lang} notes={others} dead={dead} />
     </>
   );
 }
 
 /** What a page rests on as a whole, without numbers. */
-export function Sources({ t, lang, notes }: NotesProps) {
+export function Sources({ t, lang, notes, dead }: NotesProps) {
   if (notes.length === 0) return null;
   return (
     <section className="sec" aria-labelledby="sources">
@@ -44,7 +50,7 @@ export function Sources({ t, lang, notes }: NotesProps) {
       <ul className="list rows">
         {notes.map((note) => (
           <li key={note.id}>
-            <Told t={t} lang={lang} note={note} />
+            <Told t={t} lang={lang} note={note} dead={dead} />
           </li>
         ))}
       </ul>
@@ -52,10 +58,10 @@ export function Sources({ t, lang, notes }: NotesProps) {
   );
 }
 
-type ToldProps = { t: Words; lang: Language; note: Note };
+type ToldProps = Omit<NotesProps, "notes"> & { note: Note };
 
 /** A protected source is its wording and nothing else: its words and their place may name it too. */
-function Told({ t, lang, note: { source, place, quote } }: ToldProps) {
+function Told({ t, lang, dead = [], note: { source, place, quote } }: ToldProps) {
   if ("wording" in source)
     return (
       <p>
@@ -77,15 +83,26 @@ function Told({ t, lang, note: { source, place, quote } }: ToldProps) {
       </p>
       {isHref(source.url) ? (
         <p className="small">
-          <a className="quiet" href={source.url} rel="noopener">
-            <bdi dir="ltr" className="address">
-              {source.url}
-            </bdi>
-          </a>
+          <Address t={t} url={source.url} isDead={dead.includes(source.url)} />
         </p>
       ) : null}
       {source.capture ? <Copy t={t} lang={lang} copy={source.capture} /> : null}
     </div>
+  );
+}
+
+/** What no longer answers is told and not led to: the copy below it is. */
+function Address({ t, url, isDead }: { t: Words; url: string; isDead: boolean }) {
+  const address = (
+    <bdi dir="ltr" className="address">
+      {url}
+    </bdi>
+  );
+  if (isDead) return t.rich("notes.dead", { address: () => address });
+  return (
+    <a className="quiet" href={url} rel="noopener">
+      {address}
+    </a>
   );
 }
 

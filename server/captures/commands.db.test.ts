@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Answer, type Web, WebFailure } from "@/server/outbound/web";
 import { answer } from "@/server/press/answer";
+import { pressWork } from "@/server/press/press";
+import { keepCheck } from "@/server/sources/commands";
 import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
@@ -128,7 +131,17 @@ async function live(sourceId: string, quote: string) {
   const read = await room.submitted(editor, { ...at, version: saved.version });
   const { version } = await as(reviewer).reviews.approve(read);
   const { editionId } = at;
-  return { editionId, ...(await as(editor).publications.publish({ editionId, version })) };
+  const done = await as(editor).publications.publish({ editionId, version });
+  const { path } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  return { editionId, path: path ?? "", ...done };
+}
+
+/** The link of the source is not found on two days. */
+async function dies(address: string, sourceId: string) {
+  for (const day of [1, 3])
+    await db.$transaction((tx) =>
+      keepCheck(tx, { sourceId, address, status: 404, failure: null, at: new Date(2026, 4, day) }),
+    );
 }
 
 test("readers get the copy somebody chose, with the text that was approved with it, and lose it with that text", async () => {
@@ -147,6 +160,14 @@ test("readers get the copy somebody chose, with the text that was approved with 
     where: { publication: { workId: done.workId } },
   });
   expect(projection).toMatchObject({ notes: [{ source: { capture: { path: address } } }] });
+  await dies("https://example.org/old", sourceId);
+  await pressWork(done.workId);
+  const page = async () => readFile(join(site, `${done.path.slice(1)}.html`), "utf8");
+  expect(await page()).not.toContain('href="https://example.org/old"');
+  expect(await page()).toContain("no longer answers");
+  await db.linkCheck.delete({ where: { sourceId } });
+  await pressWork(done.workId);
+  expect(await page()).toContain('href="https://example.org/old"');
   await as(reviewer).publications.takeDown({ editionId: done.editionId, reason: "legal" });
   expect((await answer(address)).status).toBe(404);
 });

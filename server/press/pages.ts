@@ -33,6 +33,7 @@ import {
 import {
   addressesOf,
   articlesLinking,
+  deadLinks,
   type EntitiesTold,
   earlierVersions,
   entityAddresses,
@@ -208,7 +209,9 @@ async function aroundOf(
 ): Promise<Around> {
   const { projection } = version;
   const { lang } = projection;
+  const dead = await deadLinks(reader, projection.notes);
   return {
+    ...(dead.length > 0 && { deadLinks: dead }),
     trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
     links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
     entities: await entityAddresses(reader, { lang, entityIds: participantsOf(projection) }),

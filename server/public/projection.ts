@@ -277,6 +277,8 @@ export type Around = {
   isLatest: boolean;
   /** The versions of the edition before this one that may still be read, the newest first, a dozen at most. */
   earlier: EarlierVersion[];
+  /** The addresses of its sources that no longer answer, where a copy stands in; left out where there are none. */
+  deadLinks?: string[];
   /** Of an event: its facts as they are shown, and what readers were told before of when it is expected, the oldest first. */
   event?: { facts: ShownFacts; expectedBefore: ExpectedBefore[] };
 };

@@ -62,6 +62,19 @@ export async function shownCapture(reader: Reader, path: string): Promise<string
   return rows[0]?.hash ?? null;
 }
 
+/** Those of the notes' sources that no longer answer and have a copy to offer instead, by address. */
+export async function deadLinks(reader: Reader, notes: readonly Note[]): Promise<string[]> {
+  const copied = notes.flatMap(({ source }) =>
+    "url" in source && source.capture ? source.url : [],
+  );
+  if (copied.length === 0) return [];
+  const { rows } = await reader.query<{ address: string }>(
+    `SELECT "address" FROM "published"."DeadLink" WHERE "address" = ANY ($1)`,
+    [copied],
+  );
+  return rows.map(({ address }) => address);
+}
+
 /** Every address a work ever had, live or gone. */
 export async function addressesOf(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ path: string }>(

@@ -286,6 +286,7 @@ test("the readers' role sees published tables and no others", async () => {
   expect(rows.map(({ name }) => name)).toEqual([
     "published.Act",
     "published.Capture",
+    "published.DeadLink",
     "published.Document",
     "published.LiveEdition",
     "published.Measure",

@@ -4,6 +4,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { theWeb, type Web, WebFailure } from "@/server/outbound/web";
+import { sendPress } from "@/server/press/queue";
 import { mayAskOutside } from "@/server/site/queries";
 import { mayWriteIn } from "@/server/works/policy";
 import { linkCheckOf } from "./queries";
@@ -207,4 +208,16 @@ export async function keepCheck(tx: Tx, { sourceId, ...now }: Check): Promise<vo
     update: check,
     select: { sourceId: true },
   });
+  const wasDead = before?.address === now.address && before.deadSince !== null;
+  if (wasDead !== (check.deadSince !== null)) await pressCiting(tx, now.address);
+}
+
+/** Readers are led to the copy from now on, or to the address again. */
+async function pressCiting(tx: Tx, address: string) {
+  const works = await tx.$queryRaw<{ workId: string }[]>`
+    SELECT DISTINCT p."workId" FROM "published"."Capture" c
+    JOIN "published"."Document" d ON d."publicationId" = c."publicationId"
+    JOIN "published"."Publication" p ON p."id" = d."publicationId"
+    WHERE d."projection" -> 'notes' @> ${JSON.stringify([{ source: { url: address } }])}::jsonb`;
+  for (const { workId } of works) await sendPress(tx, workId, null);
 }
