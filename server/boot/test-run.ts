@@ -85,6 +85,7 @@ async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
     TEST_DATABASE_URL: unit.owner,
     DESK_DATABASE_URL: unit.logins.desk,
     READER_DATABASE_URL: unit.logins.reader,
+    VIGIL_DATA: join(place.folder, "unit"),
   };
   await tally(count, "unit and database tests", () =>
     vitestCount({ reports: place.folder, args: files, env }),

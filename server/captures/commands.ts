@@ -55,7 +55,10 @@ export async function keepCapture(db: Db, viewer: Viewer, { id, url, answer }: G
   const { bytes, address: lastAddress } = answer;
   const hash = await keep(bytes);
   return db.$transaction(async (tx) => {
-    const about = { sourceId: id, address: url, lastAddress, ...copy, hash, size: bytes.length };
+    const about = {
+      ...{ sourceId: id, address: url, lastAddress, ...copy, hash },
+      ...{ charset: answer.charset ?? "", size: bytes.length },
+    };
     const capture = await tx.capture.create({
       data: { ...about, takenById: viewer.id },
       select: { id: true },

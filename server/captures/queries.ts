@@ -53,10 +53,10 @@ export async function captureToRead(db: Db, viewer: Viewer, captureId: string) {
 
 /** The bytes of a copy. Refuses `notFound`, `captureDamaged` where they are not what was kept. */
 export async function captureFile(db: Db, viewer: Viewer, captureId: string) {
-  const { hash, ending, takenAt } = await captureToRead(db, viewer, captureId);
+  const { hash, ending, charset, takenAt } = await captureToRead(db, viewer, captureId);
   const bytes = await kept(hash);
   if (!bytes) throw new Refusal("captureDamaged");
-  return { bytes, ending, takenAt };
+  return { bytes, ending, charset, takenAt };
 }
 
 /** What the newest copies of a source say to the words quoted from it: `found` is null where they are in none that can be read. */

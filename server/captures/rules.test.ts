@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { captureHeaders, copyOf, findQuote } from "./rules";
+import { captureAnswer, captureToSave, copyOf, findQuote } from "./rules";
 import { endings } from "./schema";
 
 const page = (html: string, charset: string | null = null) =>
@@ -20,12 +20,15 @@ describe("what is kept of an answer", () => {
     ["by the page itself", null, '<meta charset="windows-1251">'],
   ])("is read in the encoding that is told %s", (_, charset, head) => {
     const bytes = Buffer.concat([Buffer.from(`${head}<p>`), Buffer.from([0xcc, 0xe8, 0xf0])]);
-    expect(copyOf({ type: "text/html", charset, bytes })).toEqual({ ending: "htm", words: "Мир" });
+    expect(copyOf({ type: "text/html", charset, bytes })).toEqual({ ending: "html", words: "Мир" });
   });
 
   it.each(["no-such-encoding", null])("is read somehow where %s is told", (charset) => {
     const bytes = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
-    expect(copyOf({ type: "text/html", charset, bytes })).toEqual({ ending: "htm", words: "café" });
+    expect(copyOf({ type: "text/html", charset, bytes })).toEqual({
+      ending: "html",
+      words: "café",
+    });
   });
 
   it.each([
@@ -105,15 +108,36 @@ describe("quoted words", () => {
 });
 
 describe("Captures: a copy is answered so that nothing of it runs", () => {
+  const bytes = Buffer.from("words");
+
   it.each(endings)("as %s", (ending) => {
-    const headers = captureHeaders(`/captures/0123.${ending}`);
-    expect(headers).toMatchObject({
-      "Content-Security-Policy": expect.stringMatching(
-        /^sandbox; default-src 'none'; img-src data:;/,
-      ),
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
-    });
-    expect("Content-Disposition" in headers).toBe(!ending.startsWith("htm"));
+    const { headers } = captureAnswer(`0123.${ending}`, { bytes, charset: "", ending });
+    expect(headers.get("Content-Security-Policy")).toMatch(
+      /^sandbox; default-src 'none'; img-src data:;/,
+    );
+    expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(headers.get("Cache-Control")).toBe("no-store");
+    expect(headers.has("Content-Disposition")).toBe(ending !== "html");
+  });
+
+  const told = (html: string | Buffer, charset = "") =>
+    captureAnswer("0123.html", { bytes: Buffer.from(html), charset, ending: "html" }).text();
+
+  it.each([
+    `<META HTTP-EQUIV=refresh content="0;url=http://evil.example">`,
+    `<meta content="0;url=http://evil.example" http-equiv='Refresh'>`,
+    `<link rel="preconnect" href="http://evil.example">`,
+    `<LINK rel=dns-prefetch href=//evil.example>`,
+    `<base href="http://evil.example">`,
+  ])("without %s", async (html) => {
+    expect(await told(html)).not.toMatch(/http-equiv|<link|<base/i);
+  });
+
+  it("in UTF-8, whatever it came in, and is saved as it came", async () => {
+    const old = Buffer.from([0xcc, 0xe8, 0xf0]);
+    expect(await told(old, "windows-1251")).toBe("Мир");
+    const saved = captureToSave("0123.html", old);
+    expect(Buffer.from(await saved.arrayBuffer())).toEqual(old);
+    expect(saved.headers.get("Content-Disposition")).toBe('attachment; filename="0123.html"');
   });
 });

@@ -30,22 +30,22 @@ export function copyOf({ type, charset, bytes }: Shown): Copy | "otherKind" | "t
     return kept ? { ending: kept, words: "" } : "otherKind";
   }
   if (bytes.length > largestPage) return "tooLarge";
-  const { text, isUtf8 } = decoded(bytes, charset);
+  const text = decoded(bytes, charset ?? "");
   if (!isPage) return { ending: "txt", words: cut(text) };
-  return { ending: isUtf8 ? "html" : "htm", words: cut(wordsOfHtml(text).words) };
+  return { ending: "html", words: cut(wordsOfHtml(text).words) };
 }
 
 // PostgreSQL keeps no NUL, and nobody reads one.
 const cut = (words: string) => words.replaceAll("\0", "").slice(0, mostWords).toWellFormed();
 
 /** As a browser would: UTF-8 wherever that reads it, else what the answer or the page itself says (HTML, 13.2.3.2). */
-function decoded(bytes: Uint8Array, charset: string | null) {
+function decoded(bytes: Uint8Array, charset: string): string {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isUtf8: true };
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1_024));
-    const said = charset ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-    return { text: decoderFor(said).decode(bytes), isUtf8: false };
+    const said = charset || /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+    return decoderFor(said).decode(bytes);
   }
 }
 
@@ -63,7 +63,6 @@ export const capturePath = ({ hash, ending }: { hash: string; ending: string }) 
 
 const types: Record<Ending, string> = {
   html: "text/html; charset=utf-8",
-  htm: "text/html",
   txt: "text/plain; charset=utf-8",
   pdf: "application/pdf",
   png: "image/png",
@@ -73,16 +72,32 @@ const types: Record<Ending, string> = {
   gif: "image/gif",
 };
 
-/** How a copy is answered: a page is looked at in a sandbox, anything else is saved. `name` is its file's, with its ending. */
-export function captureHeaders(name: string): Record<string, string> {
-  const file = name.slice(name.lastIndexOf("/") + 1);
-  const found = ending.safeParse(file.slice(file.lastIndexOf(".") + 1));
-  const isPage = found.data === "html" || found.data === "htm";
-  return {
-    ...headersFor("capture"),
-    "Content-Type": found.data ? types[found.data] : "application/octet-stream",
-    ...(!isPage && { "Content-Disposition": `attachment; filename="${file}"` }),
-  };
+type Kept = { bytes: Uint8Array<ArrayBuffer>; charset: string; ending: string };
+
+/**
+ * A copy as it is answered under the name of its file: a page to be looked at in a sandbox, anything else to be saved as it came.
+ * A page is told in UTF-8, and without what would lead away or open connections by itself: the sandbox of Chromium lets a
+ * `<meta http-equiv="refresh">` through, and no policy holds back a `<link rel="preconnect">`.
+ */
+export function captureAnswer(name: string, { bytes, charset, ending }: Kept): Response {
+  if (ending !== "html") return captureToSave(name, bytes);
+  const page = decoded(bytes, charset)
+    .replace(/http-equiv/gi, "data-equiv")
+    .replace(/<(link|base)/gi, "<x-$1");
+  const headers = { ...headersFor("capture"), "Content-Type": types.html };
+  return new Response(page, { headers });
+}
+
+/** The bytes of a copy, to be saved as they came. */
+export function captureToSave(name: string, bytes: Uint8Array<ArrayBuffer>): Response {
+  const found = ending.safeParse(name.slice(name.lastIndexOf(".") + 1));
+  return new Response(bytes, {
+    headers: {
+      ...headersFor("capture"),
+      "Content-Type": found.data ? types[found.data] : "application/octet-stream",
+      "Content-Disposition": `attachment; filename="${name}"`,
+    },
+  });
 }
 
 /** Quoted words in a copy, with a little of what stands around them. */

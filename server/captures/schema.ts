@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a stored copy can be, by the ending of its file: `html` is a page in UTF-8, `htm` one that says itself what it is in. */
-export const endings = ["html", "htm", "txt", "pdf", "png", "jpg", "webp", "avif", "gif"] as const;
+/** What a stored copy can be, by the ending of its file. */
+export const endings = ["html", "txt", "pdf", "png", "jpg", "webp", "avif", "gif"] as const;
 export type Ending = (typeof endings)[number];
 export const ending = z.enum(endings);
 

@@ -1,4 +1,4 @@
-import { captureHeaders } from "@/server/captures/rules";
+import { captureAnswer } from "@/server/captures/rules";
 import { isUnit } from "@/server/dates/calendar";
 import { headersFor } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
@@ -30,9 +30,12 @@ export async function answer(pathname: string, on: string | null = null): Promis
 
 /** A copy of a source that something readers may read names; else null, as if it had never been taken. */
 async function copyAt(address: string): Promise<Response | null> {
-  const hash = await shownCapture(readerPool(), address);
-  const bytes = hash && (await kept(hash));
-  return bytes ? new Response(new Uint8Array(bytes), { headers: captureHeaders(address) }) : null;
+  const shown = await shownCapture(readerPool(), address);
+  const bytes = shown && (await kept(shown.hash));
+  if (!bytes) return null;
+  const name = address.slice(address.lastIndexOf("/") + 1);
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  return captureAnswer(name, { bytes, charset: shown.charset, ending });
 }
 
 /** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */

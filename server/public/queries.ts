@@ -52,14 +52,16 @@ export async function earlierVersions(
   return rows;
 }
 
-/** The SHA-256 (hex) of the copy of a source at an address; null where no text that may be read names it. */
-export async function shownCapture(reader: Reader, path: string): Promise<string | null> {
+type ShownCapture = { hash: string; charset: string };
+
+/** The copy of a source at an address, by its SHA-256 (hex); null where no text that may be read names it. */
+export async function shownCapture(reader: Reader, path: string): Promise<ShownCapture | null> {
   if (!path.startsWith("/captures/")) return null;
-  const { rows } = await reader.query<{ hash: string }>(
-    `SELECT "hash" FROM "published"."Capture" WHERE "path" = $1 LIMIT 1`,
+  const { rows } = await reader.query<ShownCapture>(
+    `SELECT "hash", "charset" FROM "published"."Capture" WHERE "path" = $1 LIMIT 1`,
     [path],
   );
-  return rows[0]?.hash ?? null;
+  return rows[0] ?? null;
 }
 
 /** Those of the notes' sources that no longer answer and have a copy to offer instead, by address. */

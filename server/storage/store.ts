@@ -31,7 +31,7 @@ export async function keep(bytes: Buffer): Promise<string> {
 }
 
 /** The bytes of a name; null where nothing is kept under it, or something else than was. */
-export async function kept(hash: string): Promise<Buffer | null> {
+export async function kept(hash: string): Promise<Buffer<ArrayBuffer> | null> {
   const bytes = await readFile(fileOf(hash)).catch(() => null);
   return bytes && createHash("sha256").update(bytes).digest("hex") === hash ? bytes : null;
 }

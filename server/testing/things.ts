@@ -191,13 +191,6 @@ export async function suspendedMember(scene: Scene) {
   return at;
 }
 
-/** A source that may be asked, and never is: no address of this kind leaves the machine. */
-export async function sourceToCheck({ room, author }: Scene) {
-  await db.site.update({ where: { id: 1 }, data: { mayAskOutside: true } });
-  const given = { trackerId: room.trackerId, ...sourceFields, url: "http://127.0.0.1/" };
-  return { sourceId: (await as(author).sources.create(given)).id };
-}
-
 /** The site's switch as it stands. */
 export async function theSite({ siteAdmin }: Scene) {
   const { version } = await as(siteAdmin).site.settings();

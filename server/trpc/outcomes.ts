@@ -138,7 +138,7 @@ const trackers: Record<string, Row> = {
   "sources.create": { of: a.tracker, give: a.sourceFields, may: members },
   "sources.one": { of: a.source, may: members },
   "sources.page": { of: a.source, may: members },
-  "sources.checkLink": { of: a.sourceToCheck, may: members },
+  "sources.checkLink": { of: a.sourceOnTheWeb, may: members },
   "sources.update": { of: a.source, give: { ...a.sourceFields, title: "Other" }, may: members },
   "captures.ofSource": { of: a.source, may: members },
   "captures.read": { of: a.capture, may: members },

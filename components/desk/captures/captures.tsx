@@ -37,38 +37,19 @@ export function Captures({ source, timeZone }: CapturesProps) {
       <p className="dim">{t("lede")}</p>
       {list.isPending ? <p>{t("loading")}</p> : null}
       {captures.length > 0 ? (
-        <table className="table folds">
-          <caption className="vh">{t("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="grow">
-                {t("when")}
-              </th>
-              <th scope="col">{t("what")}</th>
-              <th scope="col" className="opt">
-                {t("by")}
-              </th>
-              <th scope="col" className="fit">
-                <span className="vh">{t("act")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {captures.map((capture) => (
-              <Row
-                key={capture.id}
-                capture={capture}
-                timeZone={timeZone}
-                isShown={capture.id === shownId}
-                mayShow={!source.isRestricted && !capture.isDamaged}
-                isBusy={show.isPending}
-                onShow={(captureId) =>
-                  show.mutate({ sourceId: source.id, was: shownId, captureId })
-                }
-              />
-            ))}
-          </tbody>
-        </table>
+        <ul className="copies">
+          {captures.map((capture) => (
+            <Copy
+              key={capture.id}
+              capture={capture}
+              timeZone={timeZone}
+              isShown={capture.id === shownId}
+              mayShow={!source.isRestricted && !capture.isDamaged}
+              isBusy={show.isPending}
+              onShow={(captureId) => show.mutate({ sourceId: source.id, was: shownId, captureId })}
+            />
+          ))}
+        </ul>
       ) : null}
       {list.isSuccess && captures.length === 0 ? <p>{t("none")}</p> : null}
       {captures.length > 0 && !source.isRestricted ? <p className="hint">{t("showHint")}</p> : null}
@@ -97,7 +78,7 @@ function Take({ source, mayAskOutside, isTaken, isBusy, onTake }: TakeProps) {
   const t = useTranslations("desk.captures");
   const why = mayAskOutside === null ? null : whyNot(source, mayAskOutside);
   return (
-    <div className="acts">
+    <div className="row-of">
       <button
         type="button"
         className="btn"
@@ -128,7 +109,7 @@ function whyNot({ url, isRestricted }: CapturesProps["source"], mayAskOutside: b
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
 
-type RowProps = {
+type CopyProps = {
   capture: Capture;
   timeZone: string;
   isShown: boolean;
@@ -137,86 +118,75 @@ type RowProps = {
   onShow: (captureId: string | null) => void;
 };
 
-function Row({ capture, timeZone, isShown, mayShow, isBusy, onShow }: RowProps) {
+function Copy({ capture, timeZone, isShown, mayShow, isBusy, onShow }: CopyProps) {
   const t = useTranslations("desk.captures");
   const format = useFormatter();
-  const at = format.dateTime(capture.takenAt, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone,
-  });
-  const isPage = capture.ending === "html" || capture.ending === "htm";
+  const { id, ending, takenAt, takenBy: name, address, lastAddress } = capture;
+  const at = format.dateTime(takenAt, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const kind = t(`kinds.${kindOf(ending)}`);
   return (
-    <tr>
-      <td className="grow">
+    <li>
+      <p>
         <b>
-          <time dateTime={capture.takenAt.toISOString()}>{at}</time>
+          <time dateTime={takenAt.toISOString()}>{at}</time>
         </b>
-        {isShown ? <span className="pill live">{t("shown")}</span> : null}
-        {capture.isDamaged ? <p className="note gone">{t("damaged")}</p> : null}
-        {capture.lastAddress === capture.address ? null : (
-          <p className="dim">
-            <bdi dir="ltr">{t("led", { address: capture.lastAddress })}</bdi>
-          </p>
-        )}
-      </td>
-      <td data-label={t("what")} title={t("hash", { hash: capture.hash })}>
-        {t("size", {
-          kind: t(`kinds.${kindOf(capture.ending)}`),
-          size: sizeIn(format, capture.size),
-        })}
-      </td>
-      <td className="opt dim">{capture.takenBy}</td>
-      <td>
-        <div className="acts">
-          {isPage || capture.ending === "txt" ? (
-            <Link
-              className="btn small"
-              href={`/desk/captures/${capture.id}`}
-              aria-label={t("readOf", { at })}
-            >
-              {t("read")}
-            </Link>
-          ) : null}
+        {isShown ? <span className="chip live">{t("shown")}</span> : null}
+      </p>
+      <p className="dim" title={t("hash", { hash: capture.hash })}>
+        {t("about", { kind, size: sizeIn(format, capture.size), name })}
+      </p>
+      {lastAddress === address ? null : (
+        <p className="dim long">
+          <bdi dir="ltr">{t("led", { address: lastAddress })}</bdi>
+        </p>
+      )}
+      {capture.isDamaged ? <p className="note gone">{t("damaged")}</p> : null}
+      <div className="row-of">
+        {ending === "html" || ending === "txt" ? (
+          <Link
+            className="btn small"
+            href={`/desk/captures/${id}`}
+            aria-label={t("readOf", { at })}
+          >
+            {t("read")}
+          </Link>
+        ) : null}
+        {ending === "html" ? (
           <a
             className="btn small"
-            href={`/desk/captures/${capture.id}/file`}
-            target={isPage ? "_blank" : undefined}
+            href={`/desk/captures/${id}/file`}
+            target="_blank"
             rel="noopener"
-            aria-label={t(isPage ? "openOf" : "saveOf", { at })}
+            aria-label={t("openOf", { at })}
           >
-            {t(isPage ? "open" : "save")}
+            {t("open")}
           </a>
-          {isShown ? (
-            <button
-              type="button"
-              className="btn small"
-              disabled={isBusy}
-              aria-label={t("hideOf", { at })}
-              onClick={() => onShow(null)}
-            >
-              {t("hide")}
-            </button>
-          ) : null}
-          {mayShow && !isShown ? (
-            <button
-              type="button"
-              className="btn small"
-              disabled={isBusy}
-              aria-label={t("showOf", { at })}
-              onClick={() => onShow(capture.id)}
-            >
-              {t("show")}
-            </button>
-          ) : null}
-        </div>
-      </td>
-    </tr>
+        ) : null}
+        <a
+          className="btn small"
+          href={`/desk/captures/${id}/file?save`}
+          aria-label={t("saveOf", { at })}
+        >
+          {t("save")}
+        </a>
+        {isShown || mayShow ? (
+          <button
+            type="button"
+            className="btn small"
+            disabled={isBusy}
+            aria-label={t(isShown ? "hideOf" : "showOf", { at })}
+            onClick={() => onShow(isShown ? null : id)}
+          >
+            {t(isShown ? "hide" : "show")}
+          </button>
+        ) : null}
+      </div>
+    </li>
   );
 }
 
 function kindOf(ending: Capture["ending"]) {
-  if (ending === "html" || ending === "htm") return "page";
+  if (ending === "html") return "page";
   return ending === "txt" || ending === "pdf" ? ending : "picture";
 }
 

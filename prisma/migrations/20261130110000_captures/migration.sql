@@ -16,8 +16,9 @@ CREATE TABLE "desk"."Capture" (
   -- What was asked, and where that led in the end.
   "address" TEXT NOT NULL,
   "lastAddress" TEXT NOT NULL,
-  -- html where it is UTF-8, htm where the page says itself what it is; else pdf, txt, or a picture's.
   "ending" TEXT NOT NULL,
+  -- The encoding that the answer told, in lower case; empty where it told none.
+  "charset" TEXT NOT NULL DEFAULT '',
   "hash" TEXT NOT NULL,
   -- Bytes.
   "size" INTEGER NOT NULL,
@@ -27,7 +28,7 @@ CREATE TABLE "desk"."Capture" (
   "takenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
   CONSTRAINT "Capture_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "Capture_hash" CHECK ("hash" ~ '^[0-9a-f]{64}$'),
-  CONSTRAINT "Capture_ending" CHECK ("ending" IN ('html', 'htm', 'txt', 'pdf', 'png', 'jpg', 'webp', 'avif', 'gif')),
+  CONSTRAINT "Capture_ending" CHECK ("ending" IN ('html', 'txt', 'pdf', 'png', 'jpg', 'webp', 'avif', 'gif')),
   CONSTRAINT "Capture_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "desk"."Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE INDEX "Capture_sourceId_takenAt_idx" ON "desk"."Capture"("sourceId", "takenAt");
@@ -69,6 +70,7 @@ CREATE TABLE "published"."Capture" (
   "publicationId" UUID NOT NULL,
   "path" TEXT NOT NULL,
   "hash" TEXT NOT NULL,
+  "charset" TEXT NOT NULL,
   CONSTRAINT "Capture_pkey" PRIMARY KEY ("publicationId", "path"),
   CONSTRAINT "Capture_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "published"."Document"("publicationId") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -78,14 +80,16 @@ CREATE INDEX "Capture_path_idx" ON "published"."Capture"("path");
 CREATE FUNCTION "published"."captures_enter"() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO "published"."Capture" ("publicationId", "path", "hash")
-  SELECT DISTINCT NEW."publicationId", n #>> '{source,capture,path}', substring(n #>> '{source,capture,path}' FROM '[0-9a-f]{64}')
-  FROM jsonb_array_elements(NEW."projection" -> 'notes') n
-  WHERE n #>> '{source,capture,path}' IS NOT NULL;
+  INSERT INTO "published"."Capture" ("publicationId", "path", "hash", "charset")
+  SELECT DISTINCT ON (path) NEW."publicationId", path, c."hash", c."charset"
+  FROM jsonb_array_elements(NEW."projection" -> 'notes') n, LATERAL (SELECT n #>> '{source,capture,path}') named(path)
+  JOIN "desk"."Capture" c ON c."hash" = substring(path FROM '[0-9a-f]{64}') AND path = '/captures/' || c."hash" || '.' || c."ending"
+  JOIN "desk"."Source" s ON s."id" = c."sourceId" AND s."restrictedAt" IS NULL
+  ORDER BY path, c."takenAt" DESC;
   IF EXISTS (
-    SELECT 1 FROM "published"."Capture" p WHERE p."publicationId" = NEW."publicationId" AND NOT EXISTS (
-      SELECT 1 FROM "desk"."Capture" c JOIN "desk"."Source" s ON s."id" = c."sourceId"
-      WHERE s."restrictedAt" IS NULL AND p."path" = '/captures/' || c."hash" || '.' || c."ending")
+    SELECT FROM jsonb_array_elements(NEW."projection" -> 'notes') n WHERE n #>> '{source,capture,path}' IS NOT NULL
+      AND NOT EXISTS (SELECT FROM "published"."Capture" p
+        WHERE p."publicationId" = NEW."publicationId" AND p."path" = n #>> '{source,capture,path}')
   ) THEN
     RAISE EXCEPTION 'vigil: readers may not have this copy of a source' USING ERRCODE = 'check_violation';
   END IF;

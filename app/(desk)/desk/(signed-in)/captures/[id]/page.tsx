@@ -21,7 +21,7 @@ export default async function CapturePage({ params }: { params: Promise<{ id: st
             <Link href={`/desk/sources/${source.id}`}>{t("captures.back")}</Link>
           </p>
           <h1 dir="auto">{t("captures.of", { title: source.title })}</h1>
-          <p className="long">{t("captures.about", { address, at: takenAt })}</p>
+          <p className="long">{t("captures.fromPage", { address, at: takenAt })}</p>
         </div>
         <div className="acts">
           <a
