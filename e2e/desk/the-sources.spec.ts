@@ -135,6 +135,7 @@ test("a copy of a page is kept, read beside the quotation, and shown to readers,
   await test.step("an address inside a network is never asked", async () => {
     await editor.goto("/desk/sources?search=committee.example");
     await editor.getByRole("link", { name: "Page of the committee" }).click();
+    await expect(editor.getByText("Shown to readers")).toBeVisible();
     await editor.getByLabel("Address").fill("http://169.254.169.254/");
     await editor.getByRole("button", { name: "Save the correction" }).click();
     await expect(editor.getByText("Saved. What readers have")).toBeVisible();
