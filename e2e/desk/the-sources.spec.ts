@@ -2,7 +2,15 @@ import { expect } from "@playwright/test";
 import { isFinished } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
 import { confirms } from "@/e2e/steps/people";
-import { approves, beginsArticle, entersText, finds, publishes, sends } from "@/e2e/steps/work";
+import {
+  approves,
+  beginsArticle,
+  entersText,
+  finds,
+  isSaved,
+  publishes,
+  sends,
+} from "@/e2e/steps/work";
 import { aWeb } from "@/server/testing/web";
 
 test("a source is found by the filter and put right on its page, and asked for only where a site admin allows it", async ({
@@ -110,6 +118,7 @@ test("a copy of a page is kept, read beside the quotation, and shown to readers,
   await dialog.getByLabel("Quoted words").fill("“The report was never published”");
   await dialog.getByRole("button", { name: "Add the source" }).click();
   await expect(dialog).toBeHidden();
+  await isSaved(editor);
   const text = editor.url();
 
   await test.step("a copy is kept, read as text and looked at in a sandbox", async () => {
