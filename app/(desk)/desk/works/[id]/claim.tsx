@@ -48,12 +48,16 @@ export function Claim({ id, notes, copy, isDead }: ClaimProps) {
           {t("review.deadLink")}
         </p>
       ) : null}
-      {copy ? <Copy copy={copy} isQuoted={quote !== ""} /> : null}
+      <CopyBeside copy={copy} isQuoted={quote !== ""} />
     </article>
   );
 }
 
-function Copy({ copy, isQuoted }: { copy: Beside; isQuoted: boolean }) {
+type CopyBesideProps = { copy: Beside | undefined; isQuoted: boolean };
+
+/** Whether the quoted words stand in our copy of the source, with what stands around them; nothing where there is no copy. */
+export function CopyBeside({ copy, isQuoted }: CopyBesideProps) {
+  if (!copy) return null;
   const { captureId, takenAt: at, isRead, found } = copy;
   const says = found ? "stands" : isRead ? "standsNot" : "standsUnread";
   return (

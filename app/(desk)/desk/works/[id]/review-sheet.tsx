@@ -3,7 +3,7 @@ import { deskWords as t } from "@/components/desk/words";
 import type { Beside } from "@/server/captures/queries";
 import type { Comparison } from "@/server/reviews/queries";
 import type { Field, Piece, Row } from "@/server/reviews/rules";
-import { Claim } from "./claim";
+import { Claim, CopyBeside } from "./claim";
 import { ReviewViews } from "./review-views";
 
 type ReviewSheetProps = {
@@ -47,17 +47,19 @@ export function ReviewSheet({
                 <Words row={row} isMarked={isMarked} />
               </div>
               <div className="beside">
-                {row.field === "note"
-                  ? null
-                  : row.noteIds.map((id) => (
-                      <Claim
-                        key={id}
-                        id={id}
-                        notes={notes}
-                        copy={copies[id]}
-                        isDead={deadIds.includes(id)}
-                      />
-                    ))}
+                {row.noteIds.map((id) =>
+                  row.field === "note" ? (
+                    <CopyBeside key={id} copy={copies[id]} isQuoted={isQuoted(notes, id)} />
+                  ) : (
+                    <Claim
+                      key={id}
+                      id={id}
+                      notes={notes}
+                      copy={copies[id]}
+                      isDead={deadIds.includes(id)}
+                    />
+                  ),
+                )}
               </div>
             </section>
           ))}
@@ -67,6 +69,9 @@ export function ReviewSheet({
     />
   );
 }
+
+const isQuoted = (notes: Comparison["notes"], id: string) =>
+  notes.some((note) => note.id === id && note.quote !== "");
 
 /** J and K go from change to change. */
 const walked = { "data-walk": true, tabIndex: -1 };
