@@ -105,11 +105,14 @@ export type Found = { before: string; words: string; after: string };
 
 const around = 120;
 
-/** Looks for quoted words in a copy as a person would: marks, dashes, spaces and capitals apart, over what an ellipsis leaves out. */
+/**
+ * Looks for quoted words in a copy as a person would: marks, dashes, spaces and capitals apart, without the marks they were put in,
+ * over what an ellipsis leaves out.
+ */
 export function findQuote(quote: string, copy: string): Found | null {
   const parts = quote
     .split(/\[?(?:…|\.\.\.)\]?/)
-    .map((part) => folded(part).text.trim())
+    .map((part) => folded(part).text.replace(/^["'\s]+|["'\s]+$/g, ""))
     .filter((part) => part !== "");
   if (parts.length === 0) return null;
   const { text, at } = folded(copy);
