@@ -66,6 +66,7 @@ describe("quoted words", () => {
   it.each([
     ["as they stand", "was never published"],
     ["with other marks and dashes", `"The committee's report - of 2022 - was`],
+    ["in marks of their own", "“was never published”"],
     ["in capitals", "NEVER PUBLISHED"],
     ["over what an ellipsis leaves out", "The committee’s report […] was never"],
     ["over three dots", "He said ... nobody asked".replace("said ", "said: ")],
