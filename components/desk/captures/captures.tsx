@@ -34,33 +34,39 @@ export function Captures({ source, timeZone }: CapturesProps) {
         <h2 id="copies">{t("title")}</h2>
         <span className="count">{captures.length}</span>
       </header>
-      <p className="dim">{t("lede")}</p>
-      {list.isPending ? <p>{t("loading")}</p> : null}
-      {captures.length > 0 ? (
-        <ul className="copies">
-          {captures.map((capture) => (
-            <Copy
-              key={capture.id}
-              capture={capture}
-              timeZone={timeZone}
-              isShown={capture.id === shownId}
-              mayShow={!source.isRestricted && !capture.isDamaged}
-              isBusy={show.isPending}
-              onShow={(captureId) => show.mutate({ sourceId: source.id, was: shownId, captureId })}
-            />
-          ))}
-        </ul>
-      ) : null}
-      {list.isSuccess && captures.length === 0 ? <p>{t("none")}</p> : null}
-      {captures.length > 0 && !source.isRestricted ? <p className="hint">{t("showHint")}</p> : null}
-      <Take
-        source={source}
-        mayAskOutside={list.data?.mayAskOutside ?? null}
-        isTaken={take.isSuccess}
-        isBusy={take.isPending}
-        onTake={() => take.mutate({ sourceId: source.id })}
-      />
-      <ErrorNote text={words(list.error ?? take.error ?? show.error)} />
+      <div className="form-in">
+        <p className="dim">{t("lede")}</p>
+        {list.isPending ? <p>{t("loading")}</p> : null}
+        {captures.length > 0 ? (
+          <ul className="copies">
+            {captures.map((capture) => (
+              <Copy
+                key={capture.id}
+                capture={capture}
+                timeZone={timeZone}
+                isShown={capture.id === shownId}
+                mayShow={!source.isRestricted && !capture.isDamaged}
+                isBusy={show.isPending}
+                onShow={(captureId) =>
+                  show.mutate({ sourceId: source.id, was: shownId, captureId })
+                }
+              />
+            ))}
+          </ul>
+        ) : null}
+        {list.isSuccess && captures.length === 0 ? <p>{t("none")}</p> : null}
+        {captures.length > 0 && !source.isRestricted ? (
+          <p className="hint">{t("showHint")}</p>
+        ) : null}
+        <Take
+          source={source}
+          mayAskOutside={list.data?.mayAskOutside ?? null}
+          isTaken={take.isSuccess}
+          isBusy={take.isPending}
+          onTake={() => take.mutate({ sourceId: source.id })}
+        />
+        <ErrorNote text={words(list.error ?? take.error ?? show.error)} />
+      </div>
     </section>
   );
 }
