@@ -2,6 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { type Answer, theWeb, type Web, WebFailure } from "@/server/outbound/web";
+import { mayAskOutside } from "@/server/site/queries";
 import { keep } from "@/server/storage/store";
 import { mayWriteIn } from "@/server/works/policy";
 import { copyOf, largestCopy } from "./rules";
@@ -23,8 +24,7 @@ export async function takeCapture(db: Db, viewer: Viewer, sourceId: string, web:
   if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
   if (source.restrictedAt) throw new Refusal("sourceProtected");
   if (!source.url) throw new Refusal("addressMissing");
-  const { mayAskOutside } = await db.site.findUniqueOrThrow({ where: { id: 1 } });
-  if (!mayAskOutside) throw new Refusal("askingOff");
+  if (!(await mayAskOutside(db))) throw new Refusal("askingOff");
   if (underWay >= mostAtOnce) throw new Refusal("capturesBusy");
   underWay++;
   try {

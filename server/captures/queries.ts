@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { mayAskOutside } from "@/server/site/queries";
 import { kept } from "@/server/storage/store";
 import { mayWriteIn, readBy } from "@/server/works/policy";
 import { type Found, findQuote } from "./rules";
@@ -28,9 +29,8 @@ export async function capturesOf(db: Db, viewer: Viewer, sourceId: string) {
   const files = await db.storedFile.findMany({
     where: { hash: { in: rows.map(({ hash }) => hash) } },
   });
-  const { mayAskOutside } = await db.site.findUniqueOrThrow({ where: { id: 1 } });
   return {
-    mayAskOutside,
+    mayAskOutside: await mayAskOutside(db),
     shownId: source.captureId,
     captures: rows.map(({ takenById, ...row }) => ({
       ...row,

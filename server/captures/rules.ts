@@ -57,10 +57,6 @@ function decoderFor(label: string | undefined): TextDecoder {
   }
 }
 
-/** Where readers find a copy that is shown to them. `hash` is the SHA-256 (hex) of its bytes. */
-export const capturePath = ({ hash, ending }: { hash: string; ending: string }) =>
-  `/captures/${hash}.${ending}`;
-
 const types: Record<Ending, string> = {
   html: "text/html; charset=utf-8",
   txt: "text/plain; charset=utf-8",

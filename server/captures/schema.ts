@@ -5,6 +5,10 @@ export const endings = ["html", "txt", "pdf", "png", "jpg", "webp", "avif", "gif
 export type Ending = (typeof endings)[number];
 export const ending = z.enum(endings);
 
+/** Where readers find a copy that is shown to them. `hash` is the SHA-256 (hex) of its bytes. */
+export const capturePath = ({ hash, ending }: { hash: string; ending: string }) =>
+  `/captures/${hash}.${ending}`;
+
 export const ofSource = z.object({ sourceId: z.uuid() });
 export const oneCapture = z.object({ captureId: z.uuid() });
 export const ofEdition = z.object({ editionId: z.uuid() });

@@ -6,6 +6,7 @@ import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal, type RefusalCode } from "@/server/errors";
 import * as measures from "@/server/measures/rules";
+import type { Facts } from "@/server/public/projection";
 import { cut, livePublication } from "@/server/revisions/commands";
 import { factsOf } from "@/server/revisions/queries";
 import { checkBody } from "@/server/text/check";
@@ -24,10 +25,10 @@ import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./s
 export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {
     assertWritten(loaded);
-    await assertEntered(tx, loaded);
+    const entered = await factsEntered(tx, loaded);
     await endUntold(tx, viewer, loaded.row);
     await lockAddresses(tx);
-    const { text, facts } = await cut(tx, viewer, loaded);
+    const { text, facts } = await cut(tx, viewer, loaded, entered);
     const live = await livePublication(tx, loaded.row.id);
     if (live?.textHash === text.hash && live.factsHash === facts.hash)
       throw new Refusal("nothingChanged");
@@ -70,14 +71,14 @@ function assertWritten({ row }: Loaded) {
     throw new Refusal("citationMissing");
 }
 
-/** Refuses what `problemIn` finds in acts and in measures, and what `assertRecordable` finds. */
-async function assertEntered(tx: Tx, { row }: Loaded) {
+/** What was entered, as it would be published. Refuses what `problemIn` finds in acts and in measures, and what `assertRecordable` finds. */
+async function factsEntered(tx: Tx, { row }: Loaded): Promise<Facts> {
   const typed = typedFactsOf(row.work);
   const problem = problemOf(typed);
   if (problem) throw new Refusal(problem);
-  if (typed.kind !== "act") return;
   const facts = await factsOf(tx, row.work);
   if (facts.kind === "act") await assertRecordable(tx, row.workId, facts.acts);
+  return facts;
 }
 
 /** The rows of a register were read once, and each has its fate already. */

@@ -12,10 +12,19 @@ import { assertNamedAsNow, factsOf, languageOf, textOf, typedFrom } from "./quer
 type Cut = { id: string; hash: string };
 type Parts = { text: Cut; facts: Cut };
 
-/** The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. Refuses `nameWithheld`, `entryMerged`. */
-export async function cut(tx: Tx, viewer: Viewer, loaded: Loaded): Promise<Parts> {
+/**
+ * The working copy as immutable revisions, the facts beside the text; what is live already is that revision again. `entered` are its
+ * facts, where they were worked out already: those of a register are tens of thousands. Refuses `nameWithheld`, `entryMerged`.
+ */
+export async function cut(
+  tx: Tx,
+  viewer: Viewer,
+  loaded: Loaded,
+  entered: Facts | null = null,
+): Promise<Parts> {
   await assertNameable(tx, loaded);
-  const facts = await cutFacts(tx, viewer, loaded);
+  const sealed = seal(entered ?? (await factsOf(tx, loaded.row.work)));
+  const facts = await cutFacts(tx, viewer, loaded, sealed);
   const text = await cutText(tx, viewer, loaded, facts.id);
   return { text, facts };
 }
@@ -52,8 +61,7 @@ async function cutText(tx: Tx, viewer: Viewer, { row }: Loaded, factsId: string)
   return createText(tx, viewer, row, { ...sealed, factsId });
 }
 
-async function cutFacts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<Cut> {
-  const sealed = seal(await factsOf(tx, row.work));
+async function cutFacts(tx: Tx, viewer: Viewer, { row }: Loaded, sealed: Sealed): Promise<Cut> {
   const live = await liveFactsOf(tx, row.workId);
   return live?.hash === sealed.hash ? live : createFacts(tx, viewer, row, sealed);
 }

@@ -1,4 +1,4 @@
-import { capturePath } from "@/server/captures/rules";
+import { capturePath } from "@/server/captures/schema";
 import { folded } from "@/server/entities/rules";
 import type { WebFailure } from "@/server/outbound/web";
 import type { PublicSource, WorkKind } from "@/server/public/projection";
