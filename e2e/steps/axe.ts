@@ -22,21 +22,25 @@ async function isLegibleInDark(page: Page) {
 const seen = new Set<string>();
 
 /**
- * Whether it is the first page of its kind, in this state: another text in the same fields has the same colours, and each look at
- * them takes a second.
+ * Whether anything on the page is of a kind that was not looked at yet: an element with its classes, its state and its parent, on a
+ * page of this kind. Colours depend on nothing else, and each look at them takes a second.
  */
 async function isNewKind(page: Page): Promise<boolean> {
   const { pathname } = new URL(page.url());
   const kind = pathname.replace(/[\w-]*\d[\w-]*|(?<=^\/\w\w\/\w+\/)[^/]+/g, "…");
-  const state = await page.evaluate(() =>
-    [...document.querySelectorAll("[role=dialog], [role=alertdialog], h1, h2, .note, .chip")]
-      .map(({ tagName, className }) => `${tagName}.${className}`)
-      .join(),
-  );
-  const key = `${kind} ${state}`;
-  const isFirst = !seen.has(key);
-  seen.add(key);
-  return isFirst;
+  const parts = await page.evaluate(() => {
+    const states = ["aria-invalid", "aria-disabled", "aria-current", "aria-selected", "disabled"];
+    const told = (one: Element | null) =>
+      one && [one.localName, one.className, ...states.map((name) => one.getAttribute(name))].join();
+    return [...document.querySelectorAll("body *")].map(
+      (one) => `${told(one.parentElement)} ${told(one)}`,
+    );
+  });
+  const unseen = [...new Set(parts)]
+    .map((part) => `${kind} ${part}`)
+    .filter((one) => !seen.has(one));
+  for (const one of unseen) seen.add(one);
+  return unseen.length > 0;
 }
 
 // Within the page itself, as every frame is of one origin, and asked for what is wrong alone: less than half the time.

@@ -47,8 +47,8 @@ async function asked(web: Web, address: string): Promise<Answer> {
 
 type Given = { id: string; url: string; answer: Answer };
 
-/** Keeps what a source showed: the bytes first, then that they were taken. Whoever calls has asked who may. Refuses `notAnswered`. */
-export async function keepCapture(db: Db, viewer: Viewer, { id, url, answer }: Given) {
+/** Keeps what a source showed: the bytes first, then that they were taken. */
+async function keepCapture(db: Db, viewer: Viewer, { id, url, answer }: Given) {
   const copy = copyOf(answer);
   if (typeof copy === "string")
     throw new Refusal("notAnswered", { why: copy, type: answer.type || "?" });

@@ -53,10 +53,15 @@ export async function captureToRead(db: Db, viewer: Viewer, captureId: string) {
 
 /** The bytes of a copy. Refuses `notFound`, `captureDamaged` where they are not what was kept. */
 export async function captureFile(db: Db, viewer: Viewer, captureId: string) {
-  const { hash, ending, charset, takenAt } = await captureToRead(db, viewer, captureId);
-  const bytes = await kept(hash);
+  const capture = await db.capture.findUnique({
+    where: { id: captureId },
+    omit: { words: true },
+    include: { source: { select: { trackerId: true } } },
+  });
+  if (!capture || !mayWriteIn(viewer, capture.source.trackerId)) throw new Refusal("notFound");
+  const bytes = await kept(capture.hash);
   if (!bytes) throw new Refusal("captureDamaged");
-  return { bytes, ending, charset, takenAt };
+  return { ...capture, bytes };
 }
 
 /** What the newest copies of a source say to the words quoted from it: `found` is null where they are in none that can be read. */

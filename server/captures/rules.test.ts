@@ -112,7 +112,7 @@ describe("Captures: a copy is answered so that nothing of it runs", () => {
   const bytes = Buffer.from("words");
 
   it.each(endings)("as %s", (ending) => {
-    const { headers } = captureAnswer(`0123.${ending}`, { bytes, charset: "", ending });
+    const { headers } = captureAnswer(`0123.${ending}`, { bytes, charset: "" });
     expect(headers.get("Content-Security-Policy")).toMatch(
       /^sandbox; default-src 'none'; img-src data:;/,
     );
@@ -122,7 +122,7 @@ describe("Captures: a copy is answered so that nothing of it runs", () => {
   });
 
   const told = (html: string | Buffer, charset = "") =>
-    captureAnswer("0123.html", { bytes: Buffer.from(html), charset, ending: "html" }).text();
+    captureAnswer("0123.html", { bytes: Buffer.from(html), charset }).text();
 
   it.each([
     `<META HTTP-EQUIV=refresh content="0;url=http://evil.example">`,

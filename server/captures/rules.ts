@@ -68,15 +68,15 @@ const types: Record<Ending, string> = {
   gif: "image/gif",
 };
 
-type Kept = { bytes: Uint8Array<ArrayBuffer>; charset: string; ending: string };
+type Kept = { bytes: Uint8Array<ArrayBuffer>; charset: string };
 
 /**
  * A copy as it is answered under the name of its file: a page to be looked at in a sandbox, anything else to be saved as it came.
  * A page is told in UTF-8, and without what would lead away or open connections by itself: the sandbox of Chromium lets a
  * `<meta http-equiv="refresh">` through, and no policy holds back a `<link rel="preconnect">`.
  */
-export function captureAnswer(name: string, { bytes, charset, ending }: Kept): Response {
-  if (ending !== "html") return captureToSave(name, bytes);
+export function captureAnswer(name: string, { bytes, charset }: Kept): Response {
+  if (!name.endsWith(".html")) return captureToSave(name, bytes);
   const page = decoded(bytes, charset)
     .replace(/http-equiv/gi, "data-equiv")
     .replace(/<(link|base)/gi, "<x-$1");

@@ -34,8 +34,7 @@ async function copyAt(address: string): Promise<Response | null> {
   const bytes = shown && (await kept(shown.hash));
   if (!bytes) return null;
   const name = address.slice(address.lastIndexOf("/") + 1);
-  const ending = name.slice(name.lastIndexOf(".") + 1);
-  return captureAnswer(name, { bytes, charset: shown.charset, ending });
+  return captureAnswer(name, { bytes, charset: shown.charset });
 }
 
 /** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */

@@ -261,7 +261,7 @@ test.each([20_250_826, Math.floor(Math.random() * 2 ** 31)])(
 );
 
 // A hundred by `npm run bench rounds`; enough here to see each order of the three.
-const rounds = Number(process.env.PRESS_ROUNDS ?? 8);
+const rounds = Number(process.env.PRESS_ROUNDS ?? 12);
 
 test("two publications and a take-down at once leave nothing half live", async () => {
   const one = (await room.published(room.editor, room.reviewer)).editionId;
@@ -370,6 +370,7 @@ test("in a site of five hundred events one article writes fewer than thirty file
   await takesDown(page);
   expect(await parts()).toEqual([]);
   expect(await status()).toBe(410);
+  await isWhole();
 }, 240_000);
 
 /** How many files were written since a time, in milliseconds. */

@@ -244,7 +244,7 @@ test("whatever people do in whatever order, nobody's new words go live on their 
       for (const editionId of editions) published += await assertFourEyes(editionId);
       await assertOneFacts(started.editionId);
     }),
-    { numRuns: 20 },
+    { numRuns: 40 },
   );
   // Histories that publish nothing would prove nothing.
   expect(published).toBeGreaterThan(3);

@@ -124,10 +124,11 @@ type CopyProps = {
   onShow: (captureId: string | null) => void;
 };
 
-function Copy({ capture, timeZone, isShown, mayShow, isBusy, onShow }: CopyProps) {
+function Copy(props: CopyProps) {
+  const { capture, timeZone, isShown } = props;
   const t = useTranslations("desk.captures");
   const format = useFormatter();
-  const { id, ending, takenAt, takenBy: name, address, lastAddress } = capture;
+  const { ending, takenAt, takenBy: name, address, lastAddress } = capture;
   const at = format.dateTime(takenAt, { dateStyle: "medium", timeStyle: "short", timeZone });
   const kind = t(`kinds.${kindOf(ending)}`);
   return (
@@ -147,47 +148,58 @@ function Copy({ capture, timeZone, isShown, mayShow, isBusy, onShow }: CopyProps
         </p>
       )}
       {capture.isDamaged ? <p className="note gone">{t("damaged")}</p> : null}
-      <div className="row-of">
-        {ending === "html" || ending === "txt" ? (
-          <Link
-            className="btn small"
-            href={`/desk/captures/${id}`}
-            aria-label={t("readOf", { at })}
-          >
-            {t("read")}
-          </Link>
-        ) : null}
-        {ending === "html" ? (
-          <a
-            className="btn small"
-            href={`/desk/captures/${id}/file`}
-            target="_blank"
-            rel="noopener"
-            aria-label={t("openOf", { at })}
-          >
-            {t("open")}
-          </a>
-        ) : null}
+      <Acts {...props} at={at} />
+    </li>
+  );
+}
+
+/** What is damaged can still be read, for its words are kept apart, and is given out no more. */
+function Acts({ capture, at, isShown, mayShow, isBusy, onShow }: CopyProps & { at: string }) {
+  const t = useTranslations("desk.captures");
+  const { id, ending } = capture;
+  return (
+    <div className="row-of">
+      {ending === "html" || ending === "txt" ? (
+        <Link className="btn small" href={`/desk/captures/${id}`} aria-label={t("readOf", { at })}>
+          {t("read")}
+        </Link>
+      ) : null}
+      {capture.isDamaged ? null : <FileLinks capture={capture} at={at} />}
+      {isShown || mayShow ? (
+        <button
+          type="button"
+          className="btn small"
+          disabled={isBusy}
+          aria-label={t(isShown ? "hideOf" : "showOf", { at })}
+          onClick={() => onShow(isShown ? null : id)}
+        >
+          {t(isShown ? "hide" : "show")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function FileLinks({ capture: { id, ending }, at }: { capture: Capture; at: string }) {
+  const t = useTranslations("desk.captures");
+  const file = `/desk/captures/${id}/file`;
+  return (
+    <>
+      {ending === "html" ? (
         <a
           className="btn small"
-          href={`/desk/captures/${id}/file?save`}
-          aria-label={t("saveOf", { at })}
+          href={file}
+          target="_blank"
+          rel="noopener"
+          aria-label={t("openOf", { at })}
         >
-          {t("save")}
+          {t("open")}
         </a>
-        {isShown || mayShow ? (
-          <button
-            type="button"
-            className="btn small"
-            disabled={isBusy}
-            aria-label={t(isShown ? "hideOf" : "showOf", { at })}
-            onClick={() => onShow(isShown ? null : id)}
-          >
-            {t(isShown ? "hide" : "show")}
-          </button>
-        ) : null}
-      </div>
-    </li>
+      ) : null}
+      <a className="btn small" href={`${file}?save`} aria-label={t("saveOf", { at })}>
+        {t("save")}
+      </a>
+    </>
   );
 }
 

@@ -11,7 +11,6 @@ export default async function CapturePage({ params }: { params: Promise<{ id: st
   const capture = await api.captures.read({ captureId: (await params).id });
   const { source, address, takenAt, words } = capture;
   const t = deskWordsIn(viewer.timeZone);
-  const lines = words.split(/\n+/).filter((line) => line.trim());
 
   return (
     <main className="page" id="main" tabIndex={-1}>
@@ -34,13 +33,14 @@ export default async function CapturePage({ params }: { params: Promise<{ id: st
           </a>
         </div>
       </header>
-      {lines.length > 0 ? (
-        <article className="sheet" aria-label={t("captures.textOf")} lang={source.lang} dir="auto">
-          {lines.map((line, n) => (
-            // Lines have no identity of their own, and a copy never changes.
-            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-            <p key={n}>{line}</p>
-          ))}
+      {words ? (
+        <article
+          className="sheet as-typed"
+          aria-label={t("captures.textOf")}
+          lang={source.lang}
+          dir="auto"
+        >
+          {words}
         </article>
       ) : (
         <p className="note">{t("captures.unread")}</p>
