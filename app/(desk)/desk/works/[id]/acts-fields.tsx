@@ -1,9 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
+import { useNewest } from "@/components/desk/use-newest";
 import { emptyAct } from "@/server/acts/rules";
 import { mostActs, type TypedAct } from "@/server/acts/schema";
 import type { EditionForDesk } from "@/server/reviews/queries";
@@ -32,17 +32,16 @@ export function ActsFields({ edition, write }: ActsFieldsProps) {
 
 function TypedActs({ edition, write }: ActsFieldsProps) {
   const t = useTranslations("desk.acts");
-  const [acts, setActs] = useState<TypedAct[]>(
+  const [acts, alter] = useNewest<TypedAct[]>(
     edition.facts.kind === "act" ? edition.facts.acts : [],
   );
 
-  function set(next: TypedAct[]) {
-    setActs(next);
-    write({ facts: { kind: "act", acts: next, registerId: null } });
+  function set(to: (now: TypedAct[]) => TypedAct[]) {
+    write({ facts: { kind: "act", acts: alter(to), registerId: null } });
   }
 
   const change = (id: string, part: Partial<TypedAct>) =>
-    set(acts.map((act) => (act.id === id ? { ...act, ...part } : act)));
+    set((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)));
 
   return (
     <section className="sect" aria-labelledby="acts">
@@ -53,7 +52,7 @@ function TypedActs({ edition, write }: ActsFieldsProps) {
           <RecordedAct
             key={act.id}
             act={act}
-            onReplace={() => set([...acts, { ...act, id: newId(), supersedesId: act.id }])}
+            onReplace={() => set((now) => [...now, { ...act, id: newId(), supersedesId: act.id }])}
           />
         ) : (
           <ActCard
@@ -61,7 +60,7 @@ function TypedActs({ edition, write }: ActsFieldsProps) {
             act={act}
             number={n + 1}
             onChange={(part) => change(act.id, part)}
-            onRemove={() => set(acts.filter(({ id }) => id !== act.id))}
+            onRemove={() => set((now) => now.filter(({ id }) => id !== act.id))}
           />
         ),
       )}
@@ -70,7 +69,7 @@ function TypedActs({ edition, write }: ActsFieldsProps) {
           type="button"
           className="btn"
           disabled={acts.length >= mostActs}
-          onClick={() => set([...acts, emptyAct(newId(), acts.at(-1))])}
+          onClick={() => set((now) => [...now, emptyAct(newId(), now.at(-1))])}
         >
           <Plus className="i" aria-hidden="true" />
           {acts.length === 0 ? t("add") : t("addMore")}

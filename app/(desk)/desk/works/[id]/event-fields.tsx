@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Citation } from "@/components/desk/editor/citation";
 import { SourcesList } from "@/components/desk/editor/sources-list";
+import { useNewest } from "@/components/desk/use-newest";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { phases } from "@/server/dates/vague-date";
@@ -16,22 +17,22 @@ import type { Write } from "./work-editor";
 
 type EventFacts = Extract<TypedFacts, { kind: "event" }>;
 
+/** Only what is pending waits; and what waits for nothing says nothing of it. */
+function settled({ condition, ...facts }: EventFacts): EventFacts {
+  return condition && facts.phase === "pending" ? { ...facts, condition } : facts;
+}
+
 /** An event: what happened, when as the source gives it, who took part, and on what it rests. */
 export function EventFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
   const t = useTranslations("desk.event");
-  const [facts, setFacts] = useState(edition.facts);
+  const [facts, change] = useNewest(edition.facts);
   const [citations, setCitations] = useState<Citation[]>(edition.text.citations);
   if (facts.kind !== "event") return null;
 
-  function set(part: Partial<EventFacts>) {
-    if (facts.kind !== "event") return;
-    const { condition, ...next } = { ...facts, ...part };
-    // Only what is pending waits; and what waits for nothing says nothing of it.
-    if (condition && next.phase === "pending") return keep({ ...next, condition });
-    keep(next);
-  }
-  function keep(next: EventFacts) {
-    setFacts(next);
+  const set = (part: Partial<EventFacts>) => alter(() => part);
+
+  function alter(to: (now: EventFacts) => Partial<EventFacts>) {
+    const next = change((now) => (now.kind === "event" ? settled({ ...now, ...to(now) }) : now));
     write({ facts: next });
   }
 
@@ -104,7 +105,7 @@ export function EventFields({ edition, write }: { edition: EditionForDesk; write
         <h2 id="who">{t("who")}</h2>
         <ParticipantsField
           ids={facts.participantIds}
-          onChange={(participantIds) => set({ participantIds })}
+          onChange={(to) => alter((now) => ({ participantIds: to(now.participantIds) }))}
         />
       </section>
       <section className="sect" aria-labelledby="sources">

@@ -1,9 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
+import { useNewest } from "@/components/desk/use-newest";
 import { emptyMeasure } from "@/server/measures/rules";
 import { mostMeasures, type TypedMeasure } from "@/server/measures/schema";
 import type { EditionForDesk } from "@/server/reviews/queries";
@@ -14,17 +14,16 @@ import type { Write } from "./work-editor";
 /** Numbers that rest on the same sources. */
 export function MeasuresFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
   const t = useTranslations("desk.measures");
-  const [measures, setMeasures] = useState<TypedMeasure[]>(
+  const [measures, alter] = useNewest<TypedMeasure[]>(
     edition.facts.kind === "measure" ? edition.facts.measures : [],
   );
 
-  function set(next: TypedMeasure[]) {
-    setMeasures(next);
-    write({ facts: { kind: "measure", measures: next } });
+  function set(to: (now: TypedMeasure[]) => TypedMeasure[]) {
+    write({ facts: { kind: "measure", measures: alter(to) } });
   }
 
   const change = (id: string, part: Partial<TypedMeasure>) =>
-    set(measures.map((measure) => (measure.id === id ? { ...measure, ...part } : measure)));
+    set((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)));
 
   return (
     <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
@@ -37,7 +36,7 @@ export function MeasuresFields({ edition, write }: { edition: EditionForDesk; wr
             measure={measure}
             number={n + 1}
             onChange={(part) => change(measure.id, part)}
-            onRemove={() => set(measures.filter(({ id }) => id !== measure.id))}
+            onRemove={() => set((now) => now.filter(({ id }) => id !== measure.id))}
           />
         ))}
         <div>
@@ -45,7 +44,7 @@ export function MeasuresFields({ edition, write }: { edition: EditionForDesk; wr
             type="button"
             className="btn"
             disabled={measures.length >= mostMeasures}
-            onClick={() => set([...measures, emptyMeasure(newId(), measures.at(-1))])}
+            onClick={() => set((now) => [...now, emptyMeasure(newId(), now.at(-1))])}
           >
             <Plus className="i" aria-hidden="true" />
             {measures.length === 0 ? t("add") : t("addMore")}

@@ -5,6 +5,7 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { asChosen } from "@/components/desk/as-chosen";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
@@ -12,7 +13,10 @@ import { type EntityKind, entityKinds } from "@/server/public/projection";
 import { AddedWithheld } from "./added-withheld";
 
 type Choice = { id: string; name: string; kind: EntityKind; also: string | null; isNew?: true };
-type ParticipantsFieldProps = { ids: string[]; onChange: (ids: string[]) => void };
+type ParticipantsFieldProps = {
+  ids: string[];
+  onChange: (change: (ids: readonly string[]) => string[]) => void;
+};
 
 /** States, treaties, bodies and people by any of their names; one that is not recorded yet is added with its kind. */
 export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
@@ -40,10 +44,16 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
     const added = next.find(({ isNew }) => isNew);
     const known = next.flatMap(({ id, isNew }) => (isNew ? [] : [id]));
     setSearch("");
-    if (!added) return onChange(known);
+    onChange(
+      asChosen(
+        value.map(({ id }) => id),
+        known,
+      ),
+    );
+    if (!added) return;
     const made = await create.mutateAsync({ kind: added.kind, name: added.name }).catch(() => null);
     if (!made) return;
-    onChange([...new Set([...known, made.id])]);
+    onChange(asChosen([], [made.id]));
     setWithheld(made.isWithheld ? { id: made.id, name: added.name } : null);
   }
 
