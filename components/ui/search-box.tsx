@@ -12,6 +12,8 @@ type SearchBoxProps<Item extends { id: string }> = {
   placeholder?: string;
   /** What the server found for the words typed so far. */
   items: Item[];
+  /** Whether they are answers to other words than those typed, and so not to be chosen. */
+  isAwaited: boolean;
   /** Said in the list, and to screen readers: that it is searching, that nothing was found. */
   status: string | null;
   value: Item | null;
@@ -26,7 +28,7 @@ type SearchBoxProps<Item extends { id: string }> = {
 
 /** A field that searches on the server and takes one of the answers. */
 export function SearchBox<Item extends { id: string }>(props: SearchBoxProps<Item>) {
-  const { items, status, nameOf, more } = props;
+  const { items, isAwaited, status, nameOf, more } = props;
   return (
     <Control label={props.label} hint={props.hint} error={props.error}>
       {(control) => (
@@ -57,15 +59,20 @@ export function SearchBox<Item extends { id: string }>(props: SearchBoxProps<Ite
           <Combobox.Portal>
             <Combobox.Positioner className="over" sideOffset={4}>
               <Combobox.Popup className="popup answers">
-                <Combobox.Status className="hint">{status}</Combobox.Status>
-                <Combobox.List>
+                <Combobox.List aria-busy={isAwaited}>
                   {(item: Item) => (
-                    <Combobox.Item key={item.id} value={item} className="answer">
+                    <Combobox.Item
+                      key={item.id}
+                      value={item}
+                      className="answer"
+                      disabled={isAwaited}
+                    >
                       <b>{nameOf(item)}</b>
                       <span>{more(item)}</span>
                     </Combobox.Item>
                   )}
                 </Combobox.List>
+                <Combobox.Status className="hint">{status}</Combobox.Status>
               </Combobox.Popup>
             </Combobox.Positioner>
           </Combobox.Portal>

@@ -1,8 +1,8 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import SignedInLayout from "@/app/(desk)/desk/(signed-in)/layout";
 import { NoPage } from "@/components/desk/no-page";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 
 type NoSuchProps = { is: "noPage" | "noWork" };

@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
+import { Link } from "@/components/ui/link";
 import { ErrorNote } from "@/components/ui/note";
 import type { RootRouter } from "@/server/trpc/root";
 

@@ -8,7 +8,7 @@ import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 import type { ProseMark } from "@/server/public/projection";
 import { addressFrom, type LinkStart, removeLink, setLink } from "./link";
 
@@ -155,8 +155,9 @@ function WorkSearch({ first, work, onPick, error }: WorkSearchProps) {
   const kinds = useTranslations("desk.kinds");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
+  const { asked, isAwaited } = useAsked(search);
   const found = useQuery({
-    ...trpc.works.search.queryOptions({ search: useSettled(search) }),
+    ...trpc.works.search.queryOptions({ search: asked }),
     placeholderData: (before) => before,
   });
   const items = (found.data ?? []).map(({ workId, ...rest }) => ({ id: workId, ...rest }));
@@ -167,7 +168,8 @@ function WorkSearch({ first, work, onPick, error }: WorkSearchProps) {
       hint={t("workHint")}
       error={error}
       items={items}
-      status={found.isPending ? t("searching") : isNone ? t("noWork") : null}
+      isAwaited={isAwaited(found)}
+      status={isAwaited(found) ? t("searching") : isNone ? t("noWork") : null}
       value={work}
       onPick={onPick}
       onSearch={setSearch}

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { SourceCorrection } from "./source-correction";
 import { type RecordedSource, useSource } from "./use-source";
 

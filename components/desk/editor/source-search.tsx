@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 
 /** A source as it is chosen. */
 export type SourceChoice = {
@@ -29,8 +29,9 @@ export function SourceSearch({ trackerId, source, onPick, error }: SourceSearchP
   const t = useTranslations("desk.editor.cite");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
+  const { asked, isAwaited } = useAsked(search);
   const found = useQuery({
-    ...trpc.sources.search.queryOptions({ trackerId, search: useSettled(search) }),
+    ...trpc.sources.search.queryOptions({ trackerId, search: asked }),
     placeholderData: (before) => before,
   });
   const items = found.data ?? [];
@@ -43,7 +44,8 @@ export function SourceSearch({ trackerId, source, onPick, error }: SourceSearchP
         hint={t("sourceHint")}
         error={error}
         items={items}
-        status={found.isPending ? t("searching") : isNone ? t("noSource") : null}
+        isAwaited={isAwaited(found)}
+        status={isAwaited(found) ? t("searching") : isNone ? t("noSource") : null}
         value={source}
         onPick={onPick}
         onSearch={setSearch}

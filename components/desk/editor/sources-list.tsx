@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleAlert, Plus } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
+import { Link } from "@/components/ui/link";
 import type { Citation } from "./citation";
 import { CiteDialog, type CiteStart } from "./cite-dialog";
 import { SourceDialog } from "./source-dialog";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 
 type DeadLinksProps = { count: number; withoutCopy: number };
 

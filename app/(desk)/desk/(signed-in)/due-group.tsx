@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Settle } from "@/app/(desk)/desk/works/[id]/settle";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { DueLine } from "@/server/works/queries";
 
 /** What is to be looked at again, each with the reason; of an event that readers expect one says here what became of it. */

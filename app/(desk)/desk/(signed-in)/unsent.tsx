@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { keptEditions } from "@/components/desk/kept-words";
 import { useKept } from "@/components/desk/use-kept";
+import { Link } from "@/components/ui/link";
 
 /** The works of which this computer still holds unsent words of the person. */
 export function Unsent({ personId }: { personId: string }) {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { WorkLine } from "@/server/works/queries";
 
 type WorkGroupProps = { title: string; lines: WorkLine[]; timeZone: string };

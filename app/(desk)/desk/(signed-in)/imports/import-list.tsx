@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Moment } from "@/components/desk/moment";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { ImportLine } from "@/server/imports/queries";
 
 const looks = { read: "draft", running: "changes", done: "approved", undone: "gone" } as const;

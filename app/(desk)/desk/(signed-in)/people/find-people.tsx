@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Filter, FilterWords } from "@/components/desk/filter";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 
 export function FindPeople({ search }: { search: string }) {
   return (

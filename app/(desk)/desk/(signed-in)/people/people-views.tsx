@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { Viewer } from "@/server/auth/viewer";
 import { api } from "@/server/trpc/caller";
 

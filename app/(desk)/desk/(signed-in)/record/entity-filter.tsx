@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Filter, FilterChoice, FilterWords } from "@/components/desk/filter";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { ListEntities } from "@/server/entities/schema";
 import { entityKinds } from "@/server/public/projection";
 

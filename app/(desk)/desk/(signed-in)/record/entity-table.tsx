@@ -7,8 +7,8 @@ import {
   ScrollText,
   UserRound,
 } from "lucide-react";
-import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { EntityLine } from "@/server/entities/queries";
 import type { EntityKind } from "@/server/public/projection";
 

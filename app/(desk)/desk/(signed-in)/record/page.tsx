@@ -1,7 +1,7 @@
 import { FileSpreadsheet } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { mayNameEntities } from "@/server/entities/policy";
 import { type ListEntities, listEntities } from "@/server/entities/schema";

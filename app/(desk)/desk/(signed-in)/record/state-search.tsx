@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 import type { RootRouter } from "@/server/trpc/root";
 
 export type StateChoice = inferRouterOutputs<RootRouter>["entities"]["states"][number];
@@ -22,8 +22,9 @@ export function StateSearch({ state, onPick, error }: StateSearchProps) {
   const t = useTranslations("desk.record.add");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
+  const { asked, isAwaited } = useAsked(search);
   const found = useQuery({
-    ...trpc.entities.states.queryOptions({ search: useSettled(search) }),
+    ...trpc.entities.states.queryOptions({ search: asked }),
     placeholderData: (before) => before,
   });
   const items = found.data ?? [];
@@ -34,7 +35,8 @@ export function StateSearch({ state, onPick, error }: StateSearchProps) {
       hint={t("stateHint")}
       error={error}
       items={items}
-      status={found.isPending ? t("searching") : isNone ? t("noState") : null}
+      isAwaited={isAwaited(found)}
+      status={isAwaited(found) ? t("searching") : isNone ? t("noState") : null}
       value={state}
       onPick={onPick}
       onSearch={setSearch}

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { Alarm } from "@/server/site/queries";
 
 /** Stored copies that were found changed or missing, each with since when and the way to its source. */

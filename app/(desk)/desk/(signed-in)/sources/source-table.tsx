@@ -1,6 +1,6 @@
 import { BookMarked } from "lucide-react";
-import Link from "next/link";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { SourceLine } from "@/server/sources/queries";
 import { LinkState } from "./link-state";
 

@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { useSaved } from "@/components/desk/use-saved";
 import { Confirm } from "@/components/ui/confirm";
+import { Link } from "@/components/ui/link";
 import { ErrorNote } from "@/components/ui/note";
 import type { RootRouter } from "@/server/trpc/root";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { ClosedWork } from "@/server/works/queries";
 
 /** For a site admin: what is live and restricted to others, by its public headline, with the way to take it down. */

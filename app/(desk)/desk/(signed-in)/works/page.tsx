@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { NewWork } from "@/app/(desk)/desk/(signed-in)/new-work";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { list } from "@/server/works/schema";

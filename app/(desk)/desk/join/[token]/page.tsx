@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Door } from "@/components/desk/door";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { AcceptForm } from "./accept-form";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 
 /** A person was recorded in passing, the name withheld: that it is, and where to choose otherwise. */
 export function AddedWithheld({ person: { id, name } }: { person: { id: string; name: string } }) {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 import type { EntityKind } from "@/server/public/projection";
 
 type Choice = { id: string; name: string; kind: EntityKind; also: string | null; isNew?: true };
@@ -26,7 +26,7 @@ export function EntityBox({ label, hint, kinds, id, onPick }: EntityBoxProps) {
   const words = useRefusalWords();
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
-  const name = useSettled(search.trim());
+  const { asked: name, isAwaited } = useAsked(search);
   const chosen = useQuery(
     trpc.entities.byIds.queryOptions(
       { ids: id ? [id] : [] },
@@ -56,7 +56,8 @@ export function EntityBox({ label, hint, kinds, id, onPick }: EntityBoxProps) {
       hint={hint}
       error={words(create.error) ?? undefined}
       items={[...known, ...fresh]}
-      status={found.isPending ? t("searching") : null}
+      isAwaited={isAwaited(found)}
+      status={isAwaited(found) ? t("searching") : null}
       value={chosen.data?.find((one) => one.id === id) ?? null}
       onPick={pick}
       onSearch={setSearch}

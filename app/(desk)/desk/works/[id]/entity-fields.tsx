@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Citation } from "@/components/desk/editor/citation";
 import { RichText, type RichTextHandle } from "@/components/desk/editor/rich-text";
 import { SourcesList } from "@/components/desk/editor/sources-list";
+import { Link } from "@/components/ui/link";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { citedIds } from "@/server/text/plain";
 import { HeadField } from "./article-fields";

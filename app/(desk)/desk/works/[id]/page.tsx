@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { api } from "@/server/trpc/caller";

@@ -9,6 +9,7 @@ import { asChosen } from "@/components/desk/as-chosen";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
+import { useAsked } from "@/components/ui/use-asked";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
 import { AddedWithheld } from "./added-withheld";
 
@@ -26,7 +27,7 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
   const field = useId();
   const [search, setSearch] = useState("");
   const [withheld, setWithheld] = useState<Pick<Choice, "id" | "name"> | null>(null);
-  const name = search.trim();
+  const { asked: name, isAwaited } = useAsked(search);
   const chosen = useQuery(
     trpc.entities.byIds.queryOptions({ ids }, { placeholderData: keepPreviousData }),
   );
@@ -88,9 +89,14 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
         <Combobox.Portal>
           <Combobox.Positioner className="popup-at" sideOffset={4}>
             <Combobox.Popup className="popup">
-              <Combobox.List>
+              <Combobox.List aria-busy={isAwaited(found)}>
                 {(item: Choice) => (
-                  <Combobox.Item className="option" key={`${item.id}-${item.name}`} value={item}>
+                  <Combobox.Item
+                    className="option"
+                    key={`${item.id}-${item.name}`}
+                    value={item}
+                    disabled={isAwaited(found)}
+                  >
                     {item.isNew ? `${t("add", { name: item.name })} ` : `${item.name} `}
                     <span className="dim">
                       {item.also ? (
@@ -104,6 +110,9 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
                   </Combobox.Item>
                 )}
               </Combobox.List>
+              <Combobox.Status className="hint">
+                {isAwaited(found) ? t("searching") : null}
+              </Combobox.Status>
             </Combobox.Popup>
           </Combobox.Positioner>
         </Combobox.Portal>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { deskWordsIn, deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { RevisionLine } from "@/server/drafts/queries";
 
 type RevisionsProps = { editionId: string; revisions: RevisionLine[]; timeZone: string };

@@ -7,7 +7,7 @@ import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { Field } from "@/components/ui/field";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 import type { Condition } from "@/server/dates/expected-window";
 import { countsOf, isDuration } from "@/server/dates/period";
 import { Choose } from "./choose";
@@ -135,8 +135,9 @@ function EventBox({ workId, id, onPick }: EventBoxProps) {
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
   const [picked, setPicked] = useState<EventChoice | null>(null);
+  const { asked, isAwaited } = useAsked(search);
   const found = useQuery({
-    ...trpc.works.search.queryOptions({ search: useSettled(search), kind: "event" }),
+    ...trpc.works.search.queryOptions({ search: asked, kind: "event" }),
     placeholderData: keepPreviousData,
   });
   const named = useQuery({
@@ -153,7 +154,8 @@ function EventBox({ workId, id, onPick }: EventBoxProps) {
       label={t("event")}
       hint={t("eventHint")}
       items={items}
-      status={found.isPending ? t("searching") : isNone ? t("noEvent") : null}
+      isAwaited={isAwaited(found)}
+      status={isAwaited(found) ? t("searching") : isNone ? t("noEvent") : null}
       value={picked ?? saved}
       onPick={(choice) => {
         setPicked(choice);

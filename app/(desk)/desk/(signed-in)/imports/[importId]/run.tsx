@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
+import { Link } from "@/components/ui/link";
 import { ErrorNote } from "@/components/ui/note";
 import type { ImportForDesk } from "@/server/imports/queries";
 import { Forget } from "./forget";

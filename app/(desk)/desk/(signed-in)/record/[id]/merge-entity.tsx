@@ -9,7 +9,7 @@ import { useTRPC, useTRPCClient } from "@/components/desk/trpc";
 import { Confirm } from "@/components/ui/confirm";
 import { ErrorNote } from "@/components/ui/note";
 import { SearchBox } from "@/components/ui/search-box";
-import { useSettled } from "@/components/ui/use-settled";
+import { useAsked } from "@/components/ui/use-asked";
 import type { EntityForDesk, EntityNamed } from "@/server/entities/queries";
 
 type MergeEntityProps = { entity: Pick<EntityForDesk, "id" | "version" | "kind" | "names"> };
@@ -23,11 +23,9 @@ export function MergeEntity({ entity }: MergeEntityProps) {
   const { push } = useRouter();
   const [search, setSearch] = useState("");
   const [into, setInto] = useState<EntityNamed | null>(null);
+  const { asked, isAwaited } = useAsked(search);
   const found = useQuery(
-    trpc.entities.search.queryOptions(
-      { search: useSettled(search.trim()) },
-      { placeholderData: keepPreviousData },
-    ),
+    trpc.entities.search.queryOptions({ search: asked }, { placeholderData: keepPreviousData }),
   );
   const merge = useMutation({
     // The other one as it is when it is chosen for good.
@@ -53,7 +51,8 @@ export function MergeEntity({ entity }: MergeEntityProps) {
           label={t("into")}
           hint={t("hint")}
           items={items}
-          status={found.isPending ? t("searching") : items.length === 0 ? t("none") : null}
+          isAwaited={isAwaited(found)}
+          status={isAwaited(found) ? t("searching") : items.length === 0 ? t("none") : null}
           value={into}
           onPick={setInto}
           onSearch={setSearch}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { mayNameEntities } from "@/server/entities/policy";
 import { api } from "@/server/trpc/caller";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -9,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { State } from "@/components/desk/state";
 import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
+import { Link } from "@/components/ui/link";
 import { ErrorNote } from "@/components/ui/note";
 import type { EntityForDesk } from "@/server/entities/queries";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { EntityForDesk } from "@/server/entities/queries";
 
 /** The published texts whose own words still hold a name that readers may not have, and what to do about each. */

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { EntityForDesk } from "@/server/entities/queries";
 
 /** The works that name an entity, and the name readers have of it where that is another. */

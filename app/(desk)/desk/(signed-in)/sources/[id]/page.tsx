@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Captures } from "@/components/desk/captures/captures";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { SourceLink } from "./source-link";

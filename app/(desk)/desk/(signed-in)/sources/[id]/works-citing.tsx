@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { KindIcon } from "@/components/desk/kind-icon";
 import { State } from "@/components/desk/state";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import type { SourcePage } from "@/server/sources/queries";
 
 /** The works that cite a source, as far as the viewer may read them. */

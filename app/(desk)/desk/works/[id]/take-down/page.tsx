@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { deskWordsIn } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { currentViewer } from "@/server/auth/session";
 import { api } from "@/server/trpc/caller";
 import { TakeDown } from "./take-down";

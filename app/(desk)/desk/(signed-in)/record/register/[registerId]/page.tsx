@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { RegisterRows } from "@/app/(desk)/desk/(signed-in)/record/register/register-rows";
 import { RegisterSummary } from "@/app/(desk)/desk/(signed-in)/record/register/register-summary";
 import { deskWords as t } from "@/components/desk/words";
+import { Link } from "@/components/ui/link";
 import { api } from "@/server/trpc/caller";
 import { MakeEntry } from "./make-entry";
 
