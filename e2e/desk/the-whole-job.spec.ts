@@ -215,6 +215,10 @@ test("a date that cannot be is said at once, and nothing typed is lost", async (
   await date.fill("June 2022");
   await expect(editor.locator("output")).toContainText("June 2022");
   await expect(editor.getByText("The day is not known.")).toBeVisible();
+  await date.fill("приблизно між червнем і вереснем 2022");
+  await expect(editor.locator("output")).toContainText(
+    "Between about June and about September 2022",
+  );
 });
 
 test("a draft goes to the bin and comes back", async ({ newsroom: { editor } }) => {

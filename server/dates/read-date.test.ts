@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { languages } from "@/server/public/projection";
 import { anyEdtf } from "@/server/testing/any-date";
-import { dateWords } from "./date-words";
+import { dateSentence, dateWords } from "./date-words";
 import { readDate } from "./read-date";
+import { unitWords } from "./unit-words";
 import { vagueDateFrom } from "./vague-date";
 
 const edtfOf = (typed: string) => {
@@ -27,11 +29,16 @@ describe("what people type", () => {
     ["c. 1998", "1998~"],
     ["circa March 1998", "1998-03~"],
     ["~1998", "1998~"],
+    ["1998 or so", "1998~"],
+    ["about around 1998", "1998~"],
+    ["in March 2022", "2022-03"],
+    ["on 14 June 2022", "2022-06-14"],
     ["1998?", "1998?"],
     ["perhaps 1998", "1998?"],
     ["about 1998, perhaps", "1998%"],
     ["before 1998", "../1997"],
     ["after 2000", "2001/.."],
+    ["before circa 1998", "../1997~"],
     ["since 2000", "2000/.."],
     ["before 3 March 2022", "../2022-03-02"],
     ["between June and September 2022", "2022-06/2022-09"],
@@ -42,6 +49,7 @@ describe("what people type", () => {
     ["between 1990 and 1995", "1990/1995"],
     ["the 1990s", "199X"],
     ["1990s", "199X"],
+    ["in the 90s of the 20th century", "199X"],
     ["later in 2022", "2022"],
     ["the last Saturday before 26 August 2025", "2025-08-23"],
     ["the Monday before 2025-08-26", "2025-08-25"],
@@ -67,6 +75,7 @@ describe("what people type", () => {
     ["between September and June 2022", "endsReversed"],
     ["14 June", "noYear"],
     ["14 June 22", "shortYear"],
+    ["the 90s", "shortYear"],
     ["the 1900s", "decadeOrCentury"],
     ["the last Monday before 2025", "anchorVague"],
     ["soon", "notADate"],
@@ -74,17 +83,35 @@ describe("what people type", () => {
   ])("%j is refused as %s", (typed, code) => {
     expect(edtfOf(typed)).toBe(code);
   });
+
+  test("ends that are reversed are suggested the other way round, each whole", () => {
+    expect(readDate("between September and June 2022")).toMatchObject({
+      problem: { suggestion: "between June 2022 and September 2022" },
+    });
+  });
 });
 
-test("a date's words, typed again, are the same date", () => {
-  fc.assert(
-    fc.property(anyEdtf, (text) => {
-      const date = vagueDateFrom(text, { note: "", derivedFrom: "" });
-      const again = readDate(dateWords(date, "en"));
-      expect("date" in again ? again.date : again.problem).toEqual(date);
-    }),
-    { numRuns: 2_000 },
-  );
+describe.each(languages)("what is said of a date in %s, typed again,", (lang) => {
+  test("is the same date", () => {
+    fc.assert(
+      fc.property(anyEdtf, (text) => {
+        const date = vagueDateFrom(text, { note: "", derivedFrom: "" });
+        const again = readDate(dateWords(date, lang));
+        expect("date" in again ? again.date : again.problem).toEqual(date);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("is the same date where it stands alone or begins a sentence", () => {
+    for (const edtf of ["2022-06-14", "2022-02", "1998", "190X", "191X", "199X", "850X"]) {
+      expect(edtfOf(unitWords(edtf, lang))).toBe(edtf);
+      expect(edtfOf(dateSentence(vagueDateFrom(edtf, { note: "", derivedFrom: "" }), lang))).toBe(
+        edtf,
+      );
+    }
+    expect(readDate(dateSentence(null, lang))).toEqual({ date: null });
+  });
 });
 
 test("nothing typed makes it throw, and what it reads is never more exact than the digits typed", () => {

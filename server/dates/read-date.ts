@@ -1,5 +1,6 @@
 import { dayAt, precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
 import type { DateProblem } from "./date-problem";
+import { inEnglish } from "./in-english";
 import { numberWords } from "./number-words";
 import { readUnit, withBorrowed } from "./read-unit";
 import { isEdtf, type VagueDate, vagueDateFrom } from "./vague-date";
@@ -32,6 +33,7 @@ const parts: Record<string, [string, string]> = {
   mid: ["May", "August"],
   late: ["September", "December"],
 };
+const about = String.raw`(?:about|around|circa|ca?\.|approximately|approx\.|roughly|~)`;
 const dash = String.raw`\s*[–—]\s*|\s+-\s+|\s+to\s+|\s+until\s+|\s+and\s+`;
 
 /** Every way a date is said, the most particular first. */
@@ -57,19 +59,29 @@ const forms: Form[] = [
   [/^(?:after)\s+(.+)$/i, ([, text = ""]) => open(text, "after")],
   [/^(?:since|from)\s+(.+)$/i, ([, text = ""]) => open(text, "since")],
   [
-    /^(?:about|around|circa|ca?\.|approximately|approx\.|roughly|~)\s*(.+?)(,? perhaps|\?)?$/i,
+    new RegExp(`^${about}\\s*(.+?)(,? perhaps|\\?)?$`, "i"),
     ([, text = "", doubt]) => marked(text, doubt ? "%" : "~"),
   ],
-  [/^(?:perhaps|possibly|probably|maybe)\s+(.+)$/i, ([, text = ""]) => marked(text, "?")],
+  [/^(?:perhaps|possibly|probably|maybe),?\s+(.+)$/i, ([, text = ""]) => marked(text, "?")],
+  [/^(.+?),? (?:approximately|approx\.?|or so)$/i, ([, text = ""]) => marked(text, "~")],
   [/^(.+?)(?:,? perhaps|\s*\?)$/i, ([, text = ""]) => marked(text, "?")],
   [/^(.+?)(?:\s*[–—]\s*|\s+-\s+|\s+to\s+)(.+)$/i, ([, from = "", to = ""]) => between(from, to)],
+  [/^(?:in|on) (.+)$/i, ([, text = ""]) => dateOf(text)],
   [/^(\p{L}{3,}|\d{1,2} \p{L}{3,}|\p{L}{3,} \d{1,2})$/u, ([, text = ""]) => noYear(text)],
-  [/^(.*\D)?(\d{2})$/, ([, before = "", year = ""]) => shortYear(before, year)],
+  [/^(.*\D)?(\d{2}|[1-9]0s)$/, ([, before = "", year = ""]) => shortYear(before, year)],
 ];
 
-/** Reads a date as people say it in English, or EDTF. Gives no day and no month that was not typed; an empty text is no date set. */
+/**
+ * Reads a date as people say it in English, Ukrainian, Russian or Arabic, or EDTF. Gives no day and no month that was not typed; an
+ * empty text is no date set. How a date was worked out ("the last Saturday before …") is said in English, and years are counted
+ * back ("two years before 1998") in English only.
+ */
 export function readDate(typed: string): DateReading {
   const text = typed.normalize("NFKC").trim().replace(/\s+/g, " ");
+  return readEnglish(inEnglish(text));
+}
+
+function readEnglish(text: string): DateReading {
   const canonical = text.toUpperCase();
   if (isEdtf(canonical)) return dated(canonical, "");
   const unit = readUnit(text);
@@ -88,18 +100,24 @@ function dated(edtf: string, derivedFrom: string): DateReading {
 
 /** Reads a unit and goes on with it, or answers its problem. */
 function withUnit(text: string, use: (unit: Unit) => DateReading | null): DateReading | null {
-  const read = readUnit(text.replace(/^the (?=\d{3}0s$)/i, "the "));
+  const read = readUnit(text);
   if (!read) return null;
   return "unit" in read ? use(read.unit) : read;
 }
 
+/** What can only be said of a date that there is. */
+function dateOf(text: string): DateReading {
+  const read = readEnglish(text);
+  return "date" in read && !read.date ? notADate : read;
+}
+
 /** A date said with "about" or "perhaps", whatever shape it has. */
 function marked(text: string, mark: "~" | "?" | "%"): DateReading | null {
-  const plain = readDate(text);
-  if ("problem" in plain) return plain;
-  if (!plain.date) return notADate;
+  const plain = dateOf(text);
+  if ("problem" in plain || !plain.date) return plain;
   const { edtf, derivedFrom } = plain.date;
-  const both = /[~?%]/.test(edtf) ? "%" : mark;
+  const said = /[~?%]/.exec(edtf)?.[0] ?? mark;
+  const both = said === mark ? mark : "%";
   const ends = edtf
     .split("/")
     .map((end) => (end === ".." ? end : `${end.replace(/[~?%]$/, "")}${both}`));
@@ -107,24 +125,27 @@ function marked(text: string, mark: "~" | "?" | "%"): DateReading | null {
 }
 
 function between(from: string, to: string): DateReading | null {
-  const about = /^about /i.test(from) && /^about /i.test(to);
-  if (about) return marked(`between ${from.slice(6)} and ${to.slice(6)}`, "~");
+  const [start, end] = [afterAbout(from), afterAbout(to)];
+  if (start && end) return marked(`between ${start} and ${end}`, "~");
   const doubt = /^(.*?),? perhaps$/i.exec(to)?.[1];
   if (doubt) return marked(`between ${from} and ${doubt}`, "?");
+  const whole = withBorrowed(from, to);
   return withUnit(to, (end) =>
-    withUnit(withBorrowed(from, to), (start) => {
+    withUnit(whole, (start) => {
       const edtf = `${start}/${end}`;
       if (isEdtf(edtf)) return dated(edtf, "");
       if (precisionOf(start) === "decade" || precisionOf(end) === "decade") return notADate;
-      return { problem: { code: "endsReversed", suggestion: `between ${to} and ${from}` } };
+      return { problem: { code: "endsReversed", suggestion: `between ${to} and ${whole}` } };
     }),
   );
 }
 
+const afterAbout = (text: string) => new RegExp(`^${about}\\s*(.+)$`, "i").exec(text)?.[1];
+
 /** "Before 1998" ends with 1997, "after 2000" begins with 2001, "since 2000" with 2000 itself. */
 function open(text: string, side: "before" | "after" | "since"): DateReading | null {
-  const about = /^about (.+)$/i.exec(text)?.[1];
-  if (about) return marked(`${side} ${about}`, "~");
+  const unsure = afterAbout(text);
+  if (unsure) return marked(`${side} ${unsure}`, "~");
   const doubt = /^(.*?),? perhaps$/i.exec(text)?.[1];
   if (doubt) return marked(`${side} ${doubt}`, "?");
   return withUnit(text, (unit) => {

@@ -26,10 +26,11 @@ type Form = [pattern: RegExp, read: (parts: string[]) => ReadUnit | null];
 const forms: Form[] = [
   [/^(\d{3}X|\d{4}|\d{4}-\d\d)$/i, ([, text = ""]) => known(text.toUpperCase())],
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([, y, m, d]) => day(Number(y), Number(m), Number(d))],
-  [/^the (\d{3})0s$|^(\d{3})0s$/, ([, one, other]) => decade(one ?? other ?? "")],
+  [/^(?:the )?(\d{3})0s$/i, ([, start = ""]) => decade(start)],
+  [/^(?:the )?decade (\d{3})0[–-](?:\1)9$/i, ([, start]) => known(`${start}X`)],
   [
-    /^(?:the )?decade (\d{3})0[–-](\d{3})9$/,
-    ([, from, to]) => (from === to ? known(`${from}X`) : null),
+    /^(?:the )?([1-9])0s (?:of the )?(\d{2,3})(?:st|nd|rd|th)? century$/i,
+    ([, tens, century]) => known(`${Number(century) - 1}${tens}X`),
   ],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, ([, d, m, y]) => day(Number(y), Number(m), Number(d))],
   [/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, ([, one, other, y]) => slashed(one, other, y)],

@@ -30,7 +30,7 @@ export function unitWords(unit: Unit, lang: Language, said: Said = {}): string {
 }
 
 /** The names of the months in each case. A pressed page says them often, and reading a message takes longer than a list. */
-const monthsOf = oncePer((lang: Language): Record<Case, string[]> => {
+export const monthsOf = oncePer((lang: Language): Record<Case, string[]> => {
   const words = datesWords(lang);
   const names = (form: Case) => monthNames.map((name) => words(`months.${name}`, { case: form }));
   return {

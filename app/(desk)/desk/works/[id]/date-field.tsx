@@ -36,6 +36,7 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
         hint={label ? hint : t("typedHint")}
         maxLength={200}
         defaultValue={typed}
+        dir="auto"
         aria-invalid={reading.data?.problem ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
