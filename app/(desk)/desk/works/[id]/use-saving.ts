@@ -24,7 +24,8 @@ export function useSaving(editionId: string, first: Versions, kept: Kept | null 
   const [state, setState] = useState<SaveState>("saved");
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const open = useOpenText();
-  const versions = useRef(first);
+  // The page hands over the whole edition, which is not to travel with each save.
+  const versions = useRef<Versions>({ version: first.version, factsVersion: first.factsVersion });
   const pending = useRef<Draft | null>(null);
   const isSending = useRef(false);
   const isStale = useRef(false);
