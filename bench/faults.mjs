@@ -120,7 +120,7 @@ const faults = [
     file: "server/ledger/status.ts",
     from: "return acts.filter(({ id }) => !superseded.has(id));",
     to: "return acts.filter(() => superseded.size >= 0);",
-    tests: "server/ledger/cases",
+    tests: "server/ledger/status",
   },
   {
     fault: "an open contradiction does not stop an approval",
