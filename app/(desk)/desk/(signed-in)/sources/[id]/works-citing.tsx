@@ -4,8 +4,10 @@ import { deskWords as t } from "@/components/desk/words";
 import { Link } from "@/components/ui/link";
 import type { SourcePage } from "@/server/sources/queries";
 
-/** The works that cite a source, as far as the viewer may read them. */
-export function WorksCiting({ works: { count, lines } }: Pick<SourcePage, "works">) {
+type WorksCitingProps = Pick<SourcePage, "works" | "publicPath">;
+
+/** The works that cite a source, as far as the viewer may read them, and where readers have what rests on it. */
+export function WorksCiting({ works: { count, lines }, publicPath }: WorksCitingProps) {
   return (
     <section className="group" aria-labelledby="works-citing">
       <header>
@@ -26,6 +28,11 @@ export function WorksCiting({ works: { count, lines } }: Pick<SourcePage, "works
       ) : (
         <p>{t("sources.one.noWorks")}</p>
       )}
+      {publicPath ? (
+        <p className="hint">
+          <a href={publicPath}>{t("sources.one.public")}</a>
+        </p>
+      ) : null}
       {count > lines.length ? <p className="hint">{t("sources.one.first")}</p> : null}
     </section>
   );
