@@ -324,17 +324,25 @@ export const source = {
   texts,
   count: texts.length,
 } satisfies Page;
-/** A register that more texts rest on than one page lists. */
+/** A register that more texts rest on than one page lists, no two in the same words. */
 export const register = {
   ...source,
   texts: Array.from({ length: 200 }, (_, place) => ({
     ...eventOn(place + 1, "2019-05-04"),
-    notes: [
-      note(place + 1, "The declaration was registered on the day of its receipt.", `row ${place}`),
-    ],
+    headline: someWords(place, 10),
+    notes: [note(place + 1, someWords(place + 500, 20), `row ${place}`)],
   })),
   count: 640,
 } satisfies Page;
+
+function someWords(place: number, many: number) {
+  const known = JSON.stringify([version, recordEvents]).match(/\p{L}{3,}/gu) ?? [];
+  return Array.from(
+    { length: many },
+    (_, n) => known[(place * 97 + n * n * 31) % known.length],
+  ).join(" ");
+}
+
 const hostileSource: Page = {
   ...source,
   source: { ...sourceOf(hostile), url: "javascript:alert(1)" },

@@ -11,7 +11,7 @@ import { isHref } from "@/server/text/href";
 import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Address, Copy, Quote } from "./notes";
-import { ownLanguage, type Words } from "./words";
+import { ownLanguage, type Words, wordsLanguage } from "./words";
 
 type Shown = { t: Words; lang: Language };
 type SourceProps = Shown & {
@@ -26,6 +26,7 @@ type SourceProps = Shown & {
 
 /** A source that may be named: what readers have of it, and what rests on it. */
 export function Source({ t, site, lang, path, source, isDead, texts, count }: SourceProps) {
+  const left = count - texts.length;
   return (
     <Layout
       t={t}
@@ -42,18 +43,20 @@ export function Source({ t, site, lang, path, source, isDead, texts, count }: So
             <h1>
               <bdi lang={source.lang || undefined}>{source.title}</bdi>
             </h1>
-            <p className="stand">{t("source.rests", { count })}</p>
+            <p className="stand" {...ownLanguage(lang, wordsLanguage)}>
+              {t("source.rests", { count })}
+            </p>
+            {left > 0 ? (
+              <p className="by" {...ownLanguage(lang, wordsLanguage)}>
+                {t("source.more", { shown: texts.length, count: left })}
+              </p>
+            ) : null}
           </div>
         </header>
         <About t={t} lang={lang} source={source} isDead={isDead} />
         {workKinds.map((kind) => (
           <Group key={kind} t={t} lang={lang} kind={kind} texts={texts} source={source} />
         ))}
-        {count > texts.length ? (
-          <div className="sec">
-            <p>{t("source.more", { shown: texts.length, count: count - texts.length })}</p>
-          </div>
-        ) : null}
       </div>
     </Layout>
   );
@@ -118,9 +121,9 @@ function Group({ t, lang, kind, texts, source }: GroupProps) {
                 {text.headline}
               </a>
             </p>
-            <p className="small">
+            <p className="small" {...ownLanguage(lang, wordsLanguage)}>
               {t.rich("source.published", {
-                day: () => <Day key="day" lang={lang} on={text.publishedAt} />,
+                day: () => <Day key="day" lang={wordsLanguage} on={text.publishedAt} />,
               })}
             </p>
             {text.notes.map((note) => (

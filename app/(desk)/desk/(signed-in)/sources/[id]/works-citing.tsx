@@ -14,6 +14,11 @@ export function WorksCiting({ works: { count, lines }, publicPath }: WorksCiting
         <h2 id="works-citing">{t("sources.one.rests")}</h2>
         <span className="count">{count}</span>
       </header>
+      {publicPath ? (
+        <p className="hint">
+          <a href={publicPath}>{t("sources.one.public")}</a>
+        </p>
+      ) : null}
       {lines.length > 0 ? (
         <ul className="list">
           {lines.map(({ id, kind, headline, status, isLiveOnly }) => (
@@ -28,11 +33,6 @@ export function WorksCiting({ works: { count, lines }, publicPath }: WorksCiting
       ) : (
         <p>{t("sources.one.noWorks")}</p>
       )}
-      {publicPath ? (
-        <p className="hint">
-          <a href={publicPath}>{t("sources.one.public")}</a>
-        </p>
-      ) : null}
       {count > lines.length ? <p className="hint">{t("sources.one.first")}</p> : null}
     </section>
   );
