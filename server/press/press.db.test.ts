@@ -183,7 +183,7 @@ async function isWhole() {
 }
 
 /** Two recorded apart that are one to readers, one without an address, and a protected one. */
-async function fourSources(): Promise<string[]> {
+async function fourSources(): Promise<Citations> {
   const given = { trackerId: room.trackerId, ...sourceFields, url: "https://example.org/register" };
   const kinds = [
     given,
@@ -191,17 +191,13 @@ async function fourSources(): Promise<string[]> {
     { ...given, url: "" },
     { ...given, isRestricted: true, publicWording: "a lawyer" },
   ];
-  const ids: string[] = [];
-  for (const one of kinds) ids.push((await as(room.editor).sources.create(one)).id);
-  return ids;
+  const citations: Citations = [];
+  for (const one of kinds) {
+    const { id } = await as(room.editor).sources.create(one);
+    citations.push({ id, sourceId: id, place: "page 3", quote: "It was said." });
+  }
+  return citations;
 }
-
-const citation = (sourceId: string) => ({
-  id: crypto.randomUUID(),
-  sourceId,
-  place: "page 3",
-  quote: "It was said.",
-});
 
 const deeds = ["article", "event", "entity", "rewrite", "takeDown", "restore", "midnight"] as const;
 type Deed = (typeof deeds)[number];
@@ -213,7 +209,7 @@ type History = {
   /** The entities events name, and how many of them have had a page. */
   named: string[];
   paged: number;
-  sources: string[];
+  sources: Citations;
 };
 
 const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
@@ -236,7 +232,7 @@ const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
     // Never the words it has: a text that differs in nothing is not sent for review.
     history.rewritten += 1;
     const cited = history.sources.slice(n % (history.sources.length + 1));
-    if (chosen) await rewrites(chosen, `Rewritten, ${history.rewritten}`, cited.map(citation));
+    if (chosen) await rewrites(chosen, `Rewritten, ${history.rewritten}`, cited);
   },
   takeDown: async ({ live, gone }, n) => {
     const chosen = live[n % live.length];
