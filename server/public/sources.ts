@@ -2,7 +2,6 @@ import {
   type Language,
   languages,
   type NamedSource,
-  type Note,
   type Page,
   type PublishedVersion,
   type RestingText,
@@ -112,18 +111,19 @@ async function textsResting(
   reader: Reader,
   { lang, key }: { lang: Language; key: string },
 ): Promise<Pick<SourcePage, "texts" | "count">> {
-  const { rows } = await reader.query<RestingText & { count: number; notes: Note[] }>(
+  const { rows } = await reader.query<RestingText & { count: number }>(
     `WITH "resting" AS (
-       SELECT DISTINCT ON (c."workId") l.* FROM "published"."CitedSource" c
+       SELECT DISTINCT ON (c."workId") c."editionId", l."publishedAt" FROM "published"."CitedSource" c
        JOIN "published"."LiveEdition" l ON l."editionId" = c."editionId"
        WHERE c."key" = $1 ORDER BY c."workId", (l."lang" = $2) DESC, l."lang"),
      "newest" AS (SELECT * FROM "resting" ORDER BY "publishedAt" DESC, "editionId" LIMIT $3)
-     SELECT n."workId", n."kind", n."lang", n."path", n."publishedAt", d."projection" ->> 'headline' AS "headline",
+     SELECT l."workId", l."kind", l."lang", l."path", l."publishedAt", d."projection" ->> 'headline' AS "headline",
        (SELECT count(*)::int FROM "resting") AS "count",
        (SELECT jsonb_agg(e.note ORDER BY e.place) FROM jsonb_array_elements(d."projection" -> 'notes') WITH ORDINALITY e(note, place)
         JOIN "published"."CitedSource" c ON c."editionId" = n."editionId" AND c."noteId"::text = e.note ->> 'id' AND c."key" = $1) AS "notes"
-     FROM "newest" n JOIN "published"."Document" d ON d."publicationId" = n."publicationId"
-     ORDER BY n."publishedAt" DESC, n."editionId"`,
+     FROM "newest" n JOIN "published"."LiveEdition" l ON l."editionId" = n."editionId"
+     JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
+     ORDER BY l."publishedAt" DESC, l."editionId"`,
     [key, lang, mostTexts],
   );
   return { texts: rows.map(({ count: _, ...text }) => text), count: rows[0]?.count ?? 0 };
