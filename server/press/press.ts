@@ -51,7 +51,8 @@ export async function pressWork(
       ? await sheetsOf(reader, versions)
       : await sheetsOfWork(reader, workId, versions);
     const own = await write(sheets);
-    const sources = await sourcesTelling(reader, { workId, versions });
+    const changed = versions.filter(({ editionId }) => !published || editionId in published);
+    const sources = await sourcesTelling(reader, { workId, versions: changed });
     if (await isTrackerGone(reader, sheets)) {
       const lost = await write(await sourceSheets(reader, sources));
       return { written: own + lost, isTracker: true };

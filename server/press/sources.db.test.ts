@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sourcePath } from "@/server/public/sources";
-import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
+import { startWork } from "@/server/works/commands";
 import { answer } from "./answer";
 
 let room: Newsroom;
@@ -34,7 +35,10 @@ async function citing(editionId: string, sourceIds: string[]) {
   }));
   const { version, factsVersion, facts, text } = now;
   const at = { editionId, version, factsVersion, facts };
-  await as(room.editor).drafts.save({ ...at, text: { ...text, standfirst: "Told.", citations } });
+  await as(room.editor).drafts.save({
+    ...at,
+    text: { ...text, standfirst: "Told.", body, citations },
+  });
   await room.goesLive(room.editor, room.reviewer, { editionId });
   return editionId;
 }
@@ -142,6 +146,26 @@ test("what readers have as the same is one source: by its address, or without on
   const html = await pressed(one ?? null);
   expect(html).toContain('<h1><bdi lang="en">Other</bdi></h1>');
   expect(html).toContain('Cited as <cite lang="en" dir="auto">A source</cite>');
+});
+
+test("each language in which a text rests on a source has its page, which lists those in the others too", async () => {
+  const id = await source({ url: address() });
+  const { editor, trackerId } = room;
+  await article([id], "In English");
+  const path = (await pageOf(id)) ?? "";
+  const other = path.replace("/en/", "/uk/");
+  expect((await answer(other)).status).toBe(404);
+  const start = { trackerId, kind: "article", lang: "uk", act: "create" } as const;
+  const given = { ...start, headline: "Українською" };
+  const work = await db.$transaction((tx) => startWork(tx, editor, given));
+  await citing(work.id, [id]);
+  for (const page of [await pressed(path), await pressed(other)]) {
+    expect(page).toContain("In English");
+    expect(page).toContain("Українською");
+    expect(page).toContain("2 texts published here rest on it.");
+  }
+  await takesDown(work.id);
+  expect([await pressed(other), (await answer(other)).status]).toEqual([undefined, 404]);
 });
 
 test("a page of the record that is merged into another takes its sources along", async () => {
