@@ -9,6 +9,7 @@ import {
 } from "@/server/public/projection";
 import { isHref } from "@/server/text/href";
 import { Day } from "./day";
+import { InLanguage } from "./in-language";
 import { Layout, type Site } from "./layout";
 import { Address, Copy, Quote } from "./notes";
 import { ownLanguage, type Words, wordsLanguage } from "./words";
@@ -43,12 +44,16 @@ export function Source({ t, site, lang, path, source, isDead, texts, count }: So
             <h1>
               <bdi lang={source.lang || undefined}>{source.title}</bdi>
             </h1>
-            <p className="stand" {...ownLanguage(lang, wordsLanguage)}>
-              {t("source.rests", { count })}
+            <p className="stand">
+              <InLanguage around={lang} lang={wordsLanguage}>
+                {t("source.rests", { count })}
+              </InLanguage>
             </p>
             {left > 0 ? (
-              <p className="by" {...ownLanguage(lang, wordsLanguage)}>
-                {t("source.more", { shown: texts.length, count: left })}
+              <p className="by">
+                <InLanguage around={lang} lang={wordsLanguage}>
+                  {t("source.more", { shown: texts.length, count: left })}
+                </InLanguage>
               </p>
             ) : null}
           </div>
@@ -121,10 +126,12 @@ function Group({ t, lang, kind, texts, source }: GroupProps) {
                 {text.headline}
               </a>
             </p>
-            <p className="small" {...ownLanguage(lang, wordsLanguage)}>
-              {t.rich("source.published", {
-                day: () => <Day key="day" lang={wordsLanguage} on={text.publishedAt} />,
-              })}
+            <p className="small">
+              <InLanguage around={lang} lang={wordsLanguage}>
+                {t.rich("source.published", {
+                  day: () => <Day key="day" lang={wordsLanguage} on={text.publishedAt} />,
+                })}
+              </InLanguage>
             </p>
             {text.notes.map((note) => (
               <Cited key={note.id} t={t} note={note} title={source.title} />
