@@ -82,4 +82,6 @@ const copies = [
      jsonb_populate_record(o, jsonb_build_object('editionId', c."edition", 'publicationId', c."publication", 'workId', c."work",
        'path', o."path" || '-' || c.n, 'trackerIds', ARRAY[c."tracker"], 'publishedAt', o."publishedAt" - c.n * interval '1 hour',
        'firstPublishedAt', o."firstPublishedAt" - c.n * interval '1 hour')) t)`,
+  `INSERT INTO "published"."CitedSource" (SELECT t.* FROM "copy" c JOIN "published"."CitedSource" o ON o."editionId" = c."editionId",
+     jsonb_populate_record(o, jsonb_build_object('editionId', c."edition", 'workId', c."work")) t)`,
 ];

@@ -46,7 +46,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
           </div>
         </div>
         <SourcesDiffer t={t} lang={lang} differ={version.projection.differ} />
-        <Notes t={t} lang={lang} notes={notes} cited={cited} dead={around.deadLinks} />
+        <Notes t={t} lang={lang} notes={notes} cited={cited} around={around} />
         <Cite t={t} site={site} version={version} dated={facts.datedOn} />
       </article>
     </Layout>

@@ -100,7 +100,7 @@ export function Entity({ t, site, version, around, ...shown }: EntityProps) {
           partsAt={isByParts(events) ? path : undefined}
         />
         <Articles t={t} lang={lang} articles={articles} />
-        <Notes t={t} lang={lang} notes={notes} cited={cited} dead={around.deadLinks} />
+        <Notes t={t} lang={lang} notes={notes} cited={cited} around={around} />
         <Record t={t} site={site} version={version} around={around} />
         <Cite t={t} site={site} version={version} dated={null} />
       </div>

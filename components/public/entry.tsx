@@ -48,7 +48,7 @@ export function Entry({ t, site, version, around, children }: Shown) {
           </div>
         )}
         {children}
-        <Sources t={t} lang={lang} notes={notes} dead={around.deadLinks} />
+        <Sources t={t} lang={lang} notes={notes} around={around} />
         <Record t={t} site={site} version={version} around={around} />
       </article>
     </Layout>

@@ -70,7 +70,7 @@ export function Event({ t, site, version, around }: EventProps) {
         ) : null}
         <Who t={t} projection={projection} addresses={around.entities} />
         <SourcesDiffer t={t} lang={lang} differ={projection.differ} />
-        <Sources t={t} lang={lang} notes={notes} dead={around.deadLinks} />
+        <Sources t={t} lang={lang} notes={notes} around={around} />
         <Record t={t} site={site} version={version} around={around} />
         <Turn t={t} around={around} place={place} />
       </article>

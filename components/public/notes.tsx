@@ -1,4 +1,11 @@
-import type { Language, Note, PublicCapture, PublicSource } from "@/server/public/projection";
+import type {
+  Around,
+  Language,
+  NamedSource,
+  Note,
+  PublicCapture,
+  PublicSource,
+} from "@/server/public/projection";
 import { isHref } from "@/server/text/href";
 import { Day } from "./day";
 import type { Words } from "./words";
@@ -7,12 +14,12 @@ type NotesProps = {
   t: Words;
   lang: Language;
   notes: Note[];
-  /** The addresses whose place our copy takes. */
-  dead: string[] | undefined;
+  /** The addresses whose place our copy takes, and the pages of the sources. */
+  around: Pick<Around, "deadLinks" | "sources">;
 };
 
 /** The notes the text has markers for, under the text's own numbers, then the sources it has none for. */
-export function Notes({ t, lang, notes, cited, dead }: NotesProps & { cited: number[] }) {
+export function Notes({ t, lang, notes, cited, around }: NotesProps & { cited: number[] }) {
   const numbered = notes.map((note, place) => ({
     note,
     number: place + 1,
@@ -29,20 +36,20 @@ export function Notes({ t, lang, notes, cited, dead }: NotesProps & { cited: num
             {marked.map(({ note, number, times }) => (
               <li key={note.id} id={`note-${number}`}>
                 <span className="number">{number}</span>
-                <Told t={t} lang={lang} note={note} dead={dead} />
+                <Told t={t} lang={lang} note={note} around={around} />
                 <Back t={t} number={number} times={times} />
               </li>
             ))}
           </ol>
         </section>
       ) : null}
-      <Sources t={t} lang={lang} notes={others} dead={dead} />
+      <Sources t={t} lang={lang} notes={others} around={around} />
     </>
   );
 }
 
 /** What a page rests on as a whole, without numbers. */
-export function Sources({ t, lang, notes, dead }: NotesProps) {
+export function Sources({ t, lang, notes, around }: NotesProps) {
   if (notes.length === 0) return null;
   return (
     <section className="sec" aria-labelledby="sources">
@@ -50,7 +57,7 @@ export function Sources({ t, lang, notes, dead }: NotesProps) {
       <ul className="list rows">
         {notes.map((note) => (
           <li key={note.id}>
-            <Told t={t} lang={lang} note={note} dead={dead} />
+            <Told t={t} lang={lang} note={note} around={around} />
           </li>
         ))}
       </ul>
@@ -61,7 +68,8 @@ export function Sources({ t, lang, notes, dead }: NotesProps) {
 type ToldProps = Omit<NotesProps, "notes"> & { note: Note };
 
 /** A protected source is its wording and nothing else: its words and their place may name it too. */
-function Told({ t, lang, dead = [], note: { source, place, quote } }: ToldProps) {
+function Told({ t, lang, around, note: { id, source, place, quote } }: ToldProps) {
+  const { deadLinks = [], sources = {} } = around;
   if ("wording" in source)
     return (
       <p>
@@ -70,29 +78,46 @@ function Told({ t, lang, dead = [], note: { source, place, quote } }: ToldProps)
     );
   return (
     <div>
-      {quote ? (
-        <p className="said">
-          <q lang={source.lang || undefined} dir="auto">
-            {quote}
-          </q>
-        </p>
-      ) : null}
+      <Quote source={source} quote={quote} />
       <p>
         <Source lang={lang} source={source} />
         {place ? `, ${place}` : null}
       </p>
       {isHref(source.url) ? (
         <p className="small">
-          <Address t={t} url={source.url} isDead={dead.includes(source.url)} />
+          <Address t={t} url={source.url} isDead={deadLinks.includes(source.url)} />
         </p>
       ) : null}
-      {source.capture ? <Copy t={t} lang={lang} copy={source.capture} /> : null}
+      {source.capture ? (
+        <p className="small">
+          <Copy t={t} lang={lang} copy={source.capture} />
+        </p>
+      ) : null}
+      {sources[id] ? (
+        <p className="small noprint">
+          <a className="quiet" href={sources[id]}>
+            {t("notes.rests")}
+          </a>
+        </p>
+      ) : null}
     </div>
   );
 }
 
+/** The words that are cited, in the source's language; nothing where there are none. */
+export function Quote({ source, quote }: { source: NamedSource; quote: string }) {
+  if (!quote) return null;
+  return (
+    <p className="said">
+      <q lang={source.lang || undefined} dir="auto">
+        {quote}
+      </q>
+    </p>
+  );
+}
+
 /** What no longer answers is told and not led to: the copy below it is. */
-function Address({ t, url, isDead }: { t: Words; url: string; isDead: boolean }) {
+export function Address({ t, url, isDead }: { t: Words; url: string; isDead: boolean }) {
   const address = (
     <bdi dir="ltr" className="address">
       {url}
@@ -109,19 +134,15 @@ function Address({ t, url, isDead }: { t: Words; url: string; isDead: boolean })
 type CopyProps = { t: Words; lang: Language; copy: PublicCapture };
 
 /** Our copy of what the source showed. */
-function Copy({ t, lang, copy: { path, takenOn } }: CopyProps) {
+export function Copy({ t, lang, copy: { path, takenOn } }: CopyProps) {
   return (
-    <p className="small">
-      <a className="quiet" href={path}>
-        {t.rich("notes.copy", {
-          day: () => <Day key="day" lang={lang} on={takenOn} />,
-        })}
-      </a>
-    </p>
+    <a className="quiet" href={path}>
+      {t.rich("notes.copy", {
+        day: () => <Day key="day" lang={lang} on={takenOn} />,
+      })}
+    </a>
   );
 }
-
-type NamedSource = Exclude<PublicSource, { wording: string }>;
 
 /** Publisher, title, author, date: as much as there is. */
 function Source({ lang, source }: { lang: Language; source: NamedSource }) {

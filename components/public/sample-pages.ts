@@ -4,11 +4,13 @@ import type {
   Card,
   EventProjection,
   ExpectedBefore,
+  NamedSource,
   Page,
   PageProjection,
   Projection,
   ProseNode,
   PublishedVersion,
+  RestingText,
   TimelineEvent,
 } from "@/server/public/projection";
 import { checkBody } from "@/server/text/check";
@@ -21,6 +23,7 @@ import {
   note,
   published,
   recordEvents,
+  report,
   reportUrl,
   trackerId,
   waiting,
@@ -124,6 +127,7 @@ const around: Around = {
   trackers: [trackerLink],
   links: { [linkedWork]: "/en/events/event-7" },
   entities: {},
+  sources: { [idOf(201)]: "/en/sources/0123456789abcdef" },
   latestPath: "/en/articles/decree",
   isLatest: true,
   earlier: [],
@@ -165,6 +169,15 @@ export const hostileArticle: Page = {
       ],
     },
   },
+};
+
+const bareSource: NamedSource = {
+  title: "Протокол заседания",
+  publisher: "",
+  author: "",
+  lang: "ru",
+  url: "",
+  publishedOn: null,
 };
 
 function sourceOf(said: string) {
@@ -292,6 +305,51 @@ export const year = {
   events: long.events.filter(({ facts }) => facts.date?.earliest?.startsWith("2003")),
 } satisfies Page;
 
+const texts: RestingText[] = [
+  { ...card, notes: notes.slice(0, 2) },
+  ...recordEvents.map(({ notes: rests, ...event }) => ({ ...event, notes: rests })),
+  { ...trackerCard, notes: notes.slice(2, 3) },
+];
+/** A report that an article, events and a tracker's page rest on. */
+export const source = {
+  page: "source",
+  lang: "en",
+  path: "/en/sources/0123456789abcdef",
+  source: {
+    ...report,
+    author: "A. Reporter",
+    capture: { path: `/captures/${"3f".repeat(32)}.html`, takenOn: "2025-09-02" },
+  },
+  isDead: false,
+  texts,
+  count: texts.length,
+} satisfies Page;
+/** A register that more texts rest on than one page lists, no two in the same words. */
+export const register = {
+  ...source,
+  texts: Array.from({ length: 200 }, (_, place) => ({
+    ...eventOn(place + 1, "2019-05-04"),
+    headline: someWords(place, 10),
+    notes: [note(place + 1, someWords(place + 500, 20), `row ${place}`)],
+  })),
+  count: 640,
+} satisfies Page;
+
+function someWords(place: number, many: number) {
+  const known = JSON.stringify([version, recordEvents]).match(/\p{L}{3,}/gu) ?? [];
+  return Array.from(
+    { length: many },
+    (_, n) => known[(place * 97 + n * n * 31) % known.length],
+  ).join(" ");
+}
+
+const hostileSource: Page = {
+  ...source,
+  source: { ...sourceOf(hostile), url: "javascript:alert(1)" },
+  texts: [{ ...card, headline: hostile, notes: [note(201, hostile, hostile)] }],
+  count: 1,
+};
+
 export const gone: Page = {
   page: "gone",
   tombstone: {
@@ -362,6 +420,13 @@ export const pages: [string, Page][] = [
   ["an event that waits for a dated one", waitingPage("2025-09")],
   ["an event that waits for one without a date", waitingPage(null)],
   ["a tracker with events that wait", trackerPage([waiting("2025-09"), waiting(null, 952)])],
+  ["a source", source],
+  ["a source in Arabic", { ...source, lang: "ar" }],
+  ["a source with nothing but a title", { ...source, source: bareSource }],
+  ["a source whose address is dead", { ...source, isDead: true }],
+  ["a register cited by hundreds", register],
+  ["a hostile source", hostileSource],
   ["a page withdrawn", gone],
   ["an address with nothing", { page: "notFound", lang: "en" }],
+  ["an address of a source nothing rests on", { page: "notFound", lang: "en", of: "source" }],
 ];

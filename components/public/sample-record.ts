@@ -1,6 +1,12 @@
 import { type Condition, windowAfter } from "@/server/dates/expected-window";
 import { type Phase, vagueDateFrom } from "@/server/dates/vague-date";
-import type { EventFacts, Note, Participant, TimelineEvent } from "@/server/public/projection";
+import type {
+  EventFacts,
+  NamedSource,
+  Note,
+  Participant,
+  TimelineEvent,
+} from "@/server/public/projection";
 
 /** The facts of one news report, to test with and to look at; none of it is published. */
 export const idOf = (number: number) => `00000000-0000-4000-8000-${`${number}`.padStart(12, "0")}`;
@@ -9,17 +15,19 @@ export const reportUrl = "https://source.example/2025/08/26/report";
 export const trackerId = idOf(900);
 export const published = new Date("2025-08-26T09:00:00Z");
 
+export const report: NamedSource = {
+  title: "Russia moves to leave the convention",
+  publisher: "News report",
+  author: "",
+  lang: "en",
+  url: reportUrl,
+  publishedOn: "2025-08-26",
+};
+
 /** A note on the report, by the words it rests on. */
 export const note = (number: number, quote: string, place: string): Note => ({
   id: idOf(number),
-  source: {
-    title: "Russia moves to leave the convention",
-    publisher: "News report",
-    author: "",
-    lang: "en",
-    url: reportUrl,
-    publishedOn: "2025-08-26",
-  },
+  source: report,
   place,
   quote,
 });

@@ -77,7 +77,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
         <ToMatrix t={t} ledger={ledger} path={version.projection.path} />
         <EntityLinks t={t} lang={lang} entities={entities} />
         <Told t={t} id="method" body={work} links={links} />
-        <Notes t={t} lang={lang} notes={notes} cited={cited} dead={around.deadLinks} />
+        <Notes t={t} lang={lang} notes={notes} cited={cited} around={around} />
         <Record t={t} site={site} version={version} around={around} />
       </div>
     </Layout>

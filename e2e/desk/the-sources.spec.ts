@@ -165,6 +165,19 @@ test("a copy of a page is kept, read beside the quotation, and shown to readers,
   });
   await approves(reviewer, "Rests on a copy");
   await reviewer.goto(await publishes(editor));
+  await test.step("readers find what else rests on the source, and the desk leads to the same page", async () => {
+    await reviewer.getByRole("link", { name: "What rests on this source" }).click();
+    await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText("Page of the committee");
+    await expect(reviewer.getByText("One text published here rests on it.")).toBeVisible();
+    await isFinished(reviewer);
+    const page = reviewer.url();
+    await editor.goto("/desk/sources?search=committee.example");
+    await editor.getByRole("link", { name: "Page of the committee" }).click();
+    await editor.getByRole("link", { name: "Open the live page" }).click();
+    await expect(editor).toHaveURL(page);
+    const article = reviewer.getByRole("region", { name: "Article" });
+    await article.getByRole("link", { name: "Rests on a copy" }).click();
+  });
   await reviewer.getByRole("link", { name: /^Archived copy/ }).click();
   await expect(reviewer.getByText("Nothing ran.")).toBeVisible();
   await expect(reviewer).toHaveURL(/\/captures\/[0-9a-f]{64}\.html$/);

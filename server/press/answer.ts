@@ -5,11 +5,12 @@ import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
 import { movedTo, type Reader, shownCapture, tombstoneAt, workAt } from "@/server/public/queries";
+import { pagesOfSource, sourceAt } from "@/server/public/sources";
 import { kept } from "@/server/storage/store";
-import { homeOf, lists, sheetsOfWork, timelinePart } from "./pages";
+import { homeOf, lists, sheetsOfWork, sourceMap, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
-import { sitemapDay } from "./sitemap";
+import { sitemapDay, sourceMapAt } from "./sitemap";
 
 /** What a miss gets: the page by the same render as the press, 301 where it was merged into another, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
 export async function answer(pathname: string, on: string | null = null): Promise<Response> {
@@ -61,6 +62,13 @@ async function pageAt(address: string): Promise<Found | { to: string }> {
     languages.find((known) => address === `/${known}` || address.startsWith(`/${known}/`)) ?? "en";
   if (address === "/" || address === `/${lang}`)
     return { status: 200, page: await homeOf(reader, lang) };
+  const source = sourceAt(address);
+  if (source) {
+    const page = (await pagesOfSource(reader, source.key)).find((one) => one.lang === source.lang);
+    return page
+      ? { status: 200, page }
+      : { status: 404, page: { page: "notFound", lang, of: "source" } };
+  }
   const addresses = [address, ownerOf(address)].flatMap((one) => one ?? []);
   const workId = await first(addresses, (path) => workAt(reader, path));
   const sheets = workId ? await sheetsOfWork(reader, workId) : await listsAt(reader, address);
@@ -86,8 +94,12 @@ async function first<T>(addresses: string[], find: (path: string) => Promise<T |
 const ownerOf = (address: string) => timelinePart.exec(address)?.[1] ?? null;
 
 // Only an address that could be a feed, a calendar or a map of the site is worth drawing all of them.
-const listsAt = async (reader: Reader, address: string) =>
-  /\.(atom|ics|xml|txt)$/.test(address) ? lists(reader, [sitemapDay(address) ?? []].flat()) : [];
+async function listsAt(reader: Reader, address: string) {
+  const beginning = sourceMapAt(address);
+  if (beginning) return [await sourceMap(reader, beginning)];
+  const days = [sitemapDay(address) ?? []].flat();
+  return /\.(atom|ics|xml|txt)$/.test(address) ? lists(reader, days) : [];
+}
 
 function decode(pathname: string) {
   try {

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { feed, hostile } from "@/components/public/sample-pages";
 import { idOf, recordEvents } from "@/components/public/sample-record";
 import { feedOf } from "./feed";
-import { robotsOf, sitemapDay, sitemapIndexOf, sitemapOf, sitemapPath } from "./sitemap";
+import {
+  robotsOf,
+  sitemapDay,
+  sitemapIndexOf,
+  sitemapOf,
+  sitemapPath,
+  sourceMapAt,
+  sourceMapPath,
+} from "./sitemap";
 
 const site = {
   siteUrl: "https://vigil.example",
@@ -67,15 +75,20 @@ describe("the site's map", () => {
     expect(faultOf(sitemapOf({ page: "sitemap", pages: [] }, site))).toBeNull();
   });
 
-  test("has a part for each day, with its newest change", () => {
+  test("has a part for each day, with its newest change, and for the sources", () => {
     const days = [{ day: "2025-08-26", changedAt: published }];
-    const index = sitemapIndexOf({ page: "sitemapIndex", days }, site);
+    const index = sitemapIndexOf({ page: "sitemapIndex", days, sources: ["3f"] }, site);
     expect(index).toContain(
       "<sitemap><loc>https://vigil.example/sitemaps/2025-08-26.xml</loc><lastmod>2025-08-26T09:00:00.000Z</lastmod></sitemap>",
+    );
+    expect(index).toContain(
+      "<sitemap><loc>https://vigil.example/sitemaps/sources-3f.xml</loc></sitemap>",
     );
     expect(faultOf(index)).toBeNull();
     expect(sitemapDay(sitemapPath("2025-08-26"))).toBe("2025-08-26");
     expect(sitemapDay("/sitemaps/2025-08-26.xml.gz")).toBeNull();
+    expect(sourceMapAt(sourceMapPath("3f"))).toBe("3f");
+    expect(sourceMapAt(sitemapPath("2025-08-26"))).toBeNull();
   });
 
   test("is told to crawlers, who may read all but the desk", () => {

@@ -35,6 +35,8 @@ let site: string;
 const kept: string[] = [];
 /** Where the taken-down works were. */
 const goneAddresses: string[] = [];
+/** Where the pages of the sources were that nothing but they rested on. */
+const goneSources: string[] = [];
 
 const paragraph = (text: string) => ({
   type: "doc",
@@ -72,8 +74,7 @@ async function goesLive(room: Newsroom, editionId: string) {
   await as(room.editor).publications.publish({ editionId, version: approved.version });
 }
 
-async function aSource(room: Newsroom, isRestricted: boolean) {
-  const make = isRestricted ? hidden : shown;
+async function aSource(room: Newsroom, make: () => string, { isRestricted = false } = {}) {
   const { id } = await as(room.editor).sources.create({
     trackerId: room.trackerId,
     kind: "testimony",
@@ -178,7 +179,10 @@ async function changesEntry({ editor }: Newsroom, entityId: string, make: () => 
 async function liveArticle(room: Newsroom) {
   const { editor, reviewer } = room;
   const live = await room.draft(editor);
-  const citations = [await aSource(room, false), await aSource(room, true)];
+  const citations = [
+    await aSource(room, shown),
+    await aSource(room, hidden, { isRestricted: true }),
+  ];
   await writes(editor, live.editionId, { ...words(shown), citations });
   const talk = { editionId: live.editionId, text: hidden(), quote: hidden() };
   await as(reviewer).reviews.comment(talk);
@@ -251,8 +255,13 @@ async function drafts(room: Newsroom) {
 
 async function takenDown(room: Newsroom) {
   const { editionId } = await room.draft(room.editor);
-  await writes(room.editor, editionId, words(hidden));
+  await writes(room.editor, editionId, {
+    ...words(hidden),
+    citations: [await aSource(room, hidden)],
+  });
   await goesLive(room, editionId);
+  const cited = await db.citedSource.findMany({ where: { editionId } });
+  goneSources.push(...cited.map(({ key }) => `/en/sources/${key}`));
   const { live } = await as(room.editor).reviews.edition({ editionId });
   const versions = await as(room.editor).publications.versions({ editionId });
   goneAddresses.push(live?.path ?? "", ...versions.map(({ versionPath }) => versionPath));
@@ -365,6 +374,8 @@ const wrong = [
   "/en/v/0000-1",
   "/en/%ff",
   "/en/trackers/x/1998",
+  "/en/sources/0123456789abcdef",
+  "/sitemaps/sources-zz.xml",
   "/sitemaps/1999-01-01.xml",
 ];
 
@@ -375,6 +386,9 @@ test("whoever follows every link from the home page, the sitemap and the feeds r
     // A language nothing is written in has no pages, and the desk is not served here.
     expect(status, address).toBe(200);
   }
+  const addresses = [...pages.keys()];
+  expect(addresses.filter((address) => address.startsWith("/en/sources/"))).toHaveLength(5);
+  expect(addresses.some((address) => address.startsWith("/sitemaps/sources-"))).toBe(true);
   const all = [...pages.values()].map(({ text }) => text).join("\n");
   expect(open.filter((one) => !all.includes(one))).toEqual([]);
 });
@@ -385,7 +399,8 @@ test("what is gone, wrong or not yet there says nothing", async () => {
     expect(status, address).toBe(410);
     expect(leaks(withoutGone(text)), address).toEqual([]);
   }
-  for (const address of [...wrong, ...secret.map((one) => `/en/articles/${one}`)]) {
+  expect(goneSources).toHaveLength(5);
+  for (const address of [...wrong, ...goneSources, ...secret.map((one) => `/en/articles/${one}`)]) {
     const { status, text } = await read(address, "identity");
     expect([400, 404, 410], address).toContain(status);
     expect(leaks(text.replaceAll(address, "")), address).toEqual([]);

@@ -53,8 +53,16 @@ import {
   trackerPages,
   versionsOf,
 } from "@/server/public/queries";
+import {
+  beginningOf,
+  keyBeginnings,
+  pagesOfSource,
+  sourcePages,
+  sourcePath,
+  sourcesOf,
+} from "@/server/public/sources";
 import { workLinksOf } from "@/server/text/plain";
-import { sitemapPath } from "./sitemap";
+import { sitemapPath, sourceMapPath } from "./sitemap";
 
 /** A page to write at an address, or null where nothing may stand any longer. */
 export type Sheet = { path: string; page: Page | null };
@@ -210,8 +218,10 @@ async function aroundOf(
   const { projection } = version;
   const { lang } = projection;
   const dead = await deadLinks(reader, projection.notes);
+  const sources = await sourcesOf(reader, version);
   return {
     ...(dead.length > 0 && { deadLinks: dead }),
+    ...(Object.keys(sources).length > 0 && { sources }),
     trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
     links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
     entities: await entityAddresses(reader, { lang, entityIds: participantsOf(projection) }),
@@ -291,6 +301,30 @@ export async function entitySheets(reader: Reader, told: EntitiesTold | null): P
   return sheets;
 }
 
+/**
+ * The pages of the sources, by their keys, in every language, then the sitemaps that name them; where nothing live rests on one
+ * any more, it is emptied.
+ */
+export async function sourceSheets(reader: Reader, keys: string[]): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const key of keys) {
+    const pages = await pagesOfSource(reader, key);
+    for (const lang of languages)
+      sheets.push({
+        path: sourcePath(lang, key),
+        page: pages.find((page) => page.lang === lang) ?? null,
+      });
+  }
+  for (const beginning of new Set(keys.map(beginningOf)))
+    sheets.push(await sourceMap(reader, beginning));
+  return sheets;
+}
+
+/** The sitemap of the sources whose keys begin so. */
+export async function sourceMap(reader: Reader, beginning: string): Promise<Sheet> {
+  return { path: sourceMapPath(beginning), page: mapOf(await sourcePages(reader, beginning)) };
+}
+
 /** The lists that name works: after the works' own pages, never before. Of the sitemaps, those of the days (ISO, UTC) given. */
 export async function lists(reader: Reader, days: string[]): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
@@ -305,16 +339,16 @@ export async function lists(reader: Reader, days: string[]): Promise<Sheet[]> {
     const calendar: Page = { page: "calendar", lang, tracker: null, events };
     sheets.push({ path: calendarPath(`/${lang}`), page: calendar });
   }
-  for (const day of days) {
-    const pages = await livePages(reader, day);
-    const page: Page | null = pages.length > 0 ? { page: "sitemap", pages } : null;
-    sheets.push({ path: sitemapPath(day), page });
-  }
-  const sitemaps = await liveDays(reader);
-  sheets.push({ path: "/sitemap.xml", page: { page: "sitemapIndex", days: sitemaps } });
+  for (const day of days)
+    sheets.push({ path: sitemapPath(day), page: mapOf(await livePages(reader, day)) });
+  const sitemaps = { days: await liveDays(reader), sources: await keyBeginnings(reader) };
+  sheets.push({ path: "/sitemap.xml", page: { page: "sitemapIndex", ...sitemaps } });
   sheets.push({ path: "/robots.txt", page: { page: "robots" } });
   return sheets;
 }
+
+const mapOf = (pages: Extract<Page, { page: "sitemap" }>["pages"]): Page | null =>
+  pages.length > 0 ? { page: "sitemap", pages } : null;
 
 export async function homeOf(reader: Reader, lang: Language): Promise<Page> {
   const expected = await expectedEvents(reader, { lang, limit: 30 });

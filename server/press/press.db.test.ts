@@ -9,6 +9,7 @@ import { emptyMeasure } from "@/server/measures/rules";
 import type { EventFacts } from "@/server/public/projection";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
+import { sourceFields } from "@/server/testing/things";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
 
 type Held = { reached: () => void; released: Promise<void> };
@@ -74,7 +75,9 @@ async function goesLive(editionId: string) {
   expect(await as(room.editor).publications.publish(at)).toMatchObject({ isPressed: true });
 }
 
-async function rewrites(editionId: string, headline: string) {
+type Citations = Parameters<ReturnType<typeof as>["drafts"]["save"]>[0]["text"]["citations"];
+
+async function rewrites(editionId: string, headline: string, citations: Citations = []) {
   const { version } = await as(room.editor).reviews.edition({ editionId });
   await as(room.editor).drafts.edit({ editionId, version });
   const now = await as(room.editor).reviews.edition({ editionId });
@@ -83,7 +86,7 @@ async function rewrites(editionId: string, headline: string) {
     version: now.version,
     factsVersion: now.factsVersion,
     // The page of an entity is called as the record has it, so its summary changes too.
-    text: { ...now.text, headline, standfirst: headline, citations: [] },
+    text: { ...now.text, headline, standfirst: headline, citations },
     facts: now.facts,
   });
   await goesLive(editionId);
@@ -179,6 +182,23 @@ async function isWhole() {
   for (const [name, text] of wanted) expect(files.get(name), name).toBe(text);
 }
 
+/** Two recorded apart that are one to readers, one without an address, and a protected one. */
+async function fourSources(): Promise<Citations> {
+  const given = { trackerId: room.trackerId, ...sourceFields, url: "https://example.org/register" };
+  const kinds = [
+    given,
+    { ...given, title: "The same" },
+    { ...given, url: "" },
+    { ...given, isRestricted: true, publicWording: "a lawyer" },
+  ];
+  const citations: Citations = [];
+  for (const one of kinds) {
+    const { id } = await as(room.editor).sources.create(one);
+    citations.push({ id, sourceId: id, place: "page 3", quote: "It was said." });
+  }
+  return citations;
+}
+
 const deeds = ["article", "event", "entity", "rewrite", "takeDown", "restore", "midnight"] as const;
 type Deed = (typeof deeds)[number];
 type History = {
@@ -189,6 +209,7 @@ type History = {
   /** The entities events name, and how many of them have had a page. */
   named: string[];
   paged: number;
+  sources: Citations;
 };
 
 const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
@@ -210,7 +231,8 @@ const acts: Record<Deed, (history: History, n: number) => Promise<void>> = {
     const chosen = history.live[n % history.live.length];
     // Never the words it has: a text that differs in nothing is not sent for review.
     history.rewritten += 1;
-    if (chosen) await rewrites(chosen, `Rewritten, ${history.rewritten}`);
+    const cited = history.sources.slice(n % (history.sources.length + 1));
+    if (chosen) await rewrites(chosen, `Rewritten, ${history.rewritten}`, cited);
   },
   takeDown: async ({ live, gone }, n) => {
     const chosen = live[n % live.length];
@@ -245,6 +267,7 @@ test.each([20_250_826, Math.floor(Math.random() * 2 ** 31)])(
       rewritten: 0,
       named,
       paged: 0,
+      sources: await fourSources(),
     };
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${history.day}T12:00:00Z`) });
     const drawn = fc.array(fc.tuple(fc.constantFrom(...deeds), fc.nat()), {

@@ -16,6 +16,7 @@ import {
   worksDue,
   worksNaming,
 } from "@/server/public/queries";
+import { citedSources, sourcesTelling } from "@/server/public/sources";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
 import {
   entitiesTold,
@@ -24,6 +25,7 @@ import {
   type Sheet,
   sheetsOf,
   sheetsOfWork,
+  sourceSheets,
   timelinePage,
   trackerSheets,
   trackersOf,
@@ -49,7 +51,12 @@ export async function pressWork(
       ? await sheetsOf(reader, versions)
       : await sheetsOfWork(reader, workId, versions);
     const own = await write(sheets);
-    if (await isTrackerGone(reader, sheets)) return { written: own, isTracker: true };
+    const changed = versions.filter(({ editionId }) => !published || editionId in published);
+    const sources = await sourcesTelling(reader, { workId, versions: changed });
+    if (await isTrackerGone(reader, sheets)) {
+      const lost = await write(await sourceSheets(reader, sources));
+      return { written: own + lost, isTracker: true };
+    }
     const waiting = await eventsWaiting(reader, workId);
     const around = await writeAround(reader, [
       ...(await worksAround(reader, workId)),
@@ -61,8 +68,10 @@ export async function pressWork(
     const told = entitiesTold(versions);
     const named = told && { ...told, entityIds: [...told.entityIds, ...waiting.entityIds] };
     const entities = await write(await entitySheets(reader, named));
+    const rested = await write(await sourceSheets(reader, sources));
     const listed = await writeLists(reader, await firstDays(reader, workId));
-    return { written: own + around + naming + trackers + entities + listed, isTracker: false };
+    const pages = around + naming + trackers + entities + rested;
+    return { written: own + pages + listed, isTracker: false };
   });
   return isTracker ? written + (await pressAll()) : written;
 }
@@ -110,29 +119,41 @@ async function isTrackerGone(reader: ClientBase, sheets: Sheet[]) {
 }
 
 /**
- * Presses everything that differs from what stands; answers how many files it wrote. It goes a hundred works at a time, so that
- * a take-down never waits for the whole site.
+ * Presses everything that differs from what stands; answers how many files it wrote. It goes a hundred works or sources at a
+ * time, so that a take-down never waits for the whole site.
  */
 export async function pressAll(): Promise<number> {
+  const pages = (await inSteps(writeWorks)) + (await inSteps(writeSources));
+  const listed = await oneAtATime(async (reader) =>
+    writeLists(reader, await firstDays(reader, null)),
+  );
+  return pages + listed;
+}
+
+/** How many files were written, and which was the last of the works or sources; null when there were none. */
+type Step = { written: number; last: string | null };
+
+async function inSteps(write: (reader: ClientBase, after: string | null) => Promise<Step>) {
   let written = 0;
   let last: string | null = null;
   do {
-    const step = await oneAtATime((reader) => writeSome(reader, last));
+    const step = await oneAtATime((reader) => write(reader, last));
     written += step.written;
     last = step.last;
   } while (last !== null);
-  return (
-    written +
-    (await oneAtATime(async (reader) => writeLists(reader, await firstDays(reader, null))))
-  );
+  return written;
 }
 
-/** The works after one, in the order of their ids, and which was the last of them; null when there were none. */
-async function writeSome(reader: ClientBase, after: string | null) {
+async function writeWorks(reader: ClientBase, after: string | null): Promise<Step> {
   const works = await publishedWorks(reader, after);
   let written = 0;
   for (const workId of works) written += await write(await sheetsOfWork(reader, workId));
   return { written, last: works.at(-1) ?? null };
+}
+
+async function writeSources(reader: ClientBase, after: string | null): Promise<Step> {
+  const keys = await citedSources(reader, after ?? "");
+  return { written: await write(await sourceSheets(reader, keys)), last: keys.at(-1) ?? null };
 }
 
 /** Presses the works whose words change by themselves after one day and up to another (ISO dates), and what says who is bound today. */

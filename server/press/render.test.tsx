@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import {
   arabic,
@@ -13,6 +14,8 @@ import {
   older,
   pages,
   protectedWording,
+  register,
+  source,
   tracker,
   trackerLink,
   trackerPage,
@@ -192,6 +195,57 @@ describe("notes", () => {
     const timeline = await render(trackerPage([event]), site);
     expect(timeline).toContain(protectedWording);
     expect(timeline).not.toMatch(/they beat us|cell 12/);
+  });
+});
+
+describe("a source", () => {
+  test("is led to from the notes of the newest version, once for each note that names it", async () => {
+    const html = await render(current, site);
+    const link =
+      '<a class="quiet" href="/en/sources/0123456789abcdef">What rests on this source</a>';
+    expect(html.split(link)).toHaveLength(2);
+    expect(html.indexOf(link)).toBeGreaterThan(html.indexOf('id="note-1"'));
+  });
+
+  test("says how many texts rest on it, and names them by kind with the cited words and their place", async () => {
+    const html = await render(source, site);
+    expect(html).toContain('<p class="stand">12 texts published here rest on it.</p>');
+    expect(html).toMatch(
+      /<h2 id="article">Article<\/h2>.*<h2 id="event">Events<\/h2>.*<h2 id="page">/s,
+    );
+    expect(html).toContain('<a href="/en/events/event-1">');
+    expect(html).toContain('Published <time dateTime="2025-08-26">26\u00a0August 2025</time>');
+    expect(html).toContain('<q lang="en" dir="auto">signed a decree on Saturday</q>');
+    expect(html).toContain("<bdi>paragraph 2</bdi>");
+    expect(html).not.toContain("Cited as");
+  });
+
+  test("has its facts as they are published, and its copy", async () => {
+    const html = await render(source, site);
+    expect(html).toContain("<dt>Published by</dt><dd><bdi>News report</bdi></dd>");
+    expect(html).toContain("<dt>By</dt><dd><bdi>A. Reporter</bdi></dd>");
+    expect(html).toContain(`href="${cited}2025/08/26/report" rel="noopener"`);
+    expect(html).toMatch(/<a class="quiet" href="\/captures\/(3f){32}\.html">Archived copy, /);
+  });
+
+  test("whose address no longer answers is told and not led to", async () => {
+    const html = await render({ ...source, isDead: true }, site);
+    expect(html).toContain("</bdi> no longer answers.");
+    expect(html).not.toContain(`href="${cited}`);
+  });
+
+  test("cited by hundreds lists the newest and counts the others, in a page of 20 kB", async () => {
+    const html = await render(register, site);
+    expect(html).toContain("The newest 200 are listed. 440 more rest on it.");
+    expect(html.match(/<li>/g)).toHaveLength(200);
+    expect(gzipSync(html, { level: 9 }).length).toBeLessThan(20_000);
+  });
+
+  test("named otherwise where it is cited says so there", async () => {
+    const [text] = source.texts;
+    const notes = [{ ...note(1, "", ""), source: { ...source.source, title: "Another edition" } }];
+    const html = await render({ ...source, texts: text ? [{ ...text, notes }] : [] }, site);
+    expect(html).toContain('Cited as <cite lang="en" dir="auto">Another edition</cite>');
   });
 });
 

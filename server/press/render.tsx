@@ -9,6 +9,7 @@ import { Acts } from "@/components/public/ledger/acts";
 import { Matrix } from "@/components/public/ledger/matrix";
 import { Measures } from "@/components/public/measures/measures";
 import { NotFound } from "@/components/public/not-found";
+import { Source } from "@/components/public/source";
 import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
 import { publicWords, type Words } from "@/components/public/words";
@@ -70,6 +71,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <Matrix {...shown} {...page} />;
     case "part":
       return <TimelinePart {...shown} {...page} />;
+    case "source":
+      return <Source {...shown} {...page} />;
     case "gone":
       return <Gone {...shown} {...page} />;
     case "notFound":

@@ -13,16 +13,28 @@ export const sitemapPath = (day: string) => `/sitemaps/${day}.xml`;
 export const sitemapDay = (address: string) =>
   /^\/sitemaps\/(\d{4}-\d\d-\d\d)\.xml$/.exec(address)?.[1] ?? null;
 
+/** Where the sitemap of the sources stands whose keys begin so. */
+export const sourceMapPath = (beginning: string) => `/sitemaps/sources-${beginning}.xml`;
+
+/** The beginning of the keys whose sitemap would stand at the address, or null. */
+export const sourceMapAt = (address: string) =>
+  /^\/sitemaps\/sources-([0-9a-f]{2})\.xml$/.exec(address)?.[1] ?? null;
+
 /**
  * A sitemap for each day on which something live was first published, so that a publication changes one of them, and none
- * ever holds more pages than the protocol allows (sitemaps.org, protocol 0.9: 50,000).
+ * ever holds more pages than the protocol allows (sitemaps.org, protocol 0.9: 50,000). Sources have theirs by their keys.
  */
-export function sitemapIndexOf({ days }: IndexPage, { siteUrl }: Site): string {
-  const lines = days.map(
-    ({ day, changedAt }) =>
-      `<sitemap><loc>${addressOf(sitemapPath(day), siteUrl)}</loc><lastmod>${changedAt.toISOString()}</lastmod></sitemap>\n`,
-  );
+export function sitemapIndexOf({ days, sources }: IndexPage, { siteUrl }: Site): string {
+  const lines = [
+    ...sources.map((beginning) => lineOf(addressOf(sourceMapPath(beginning), siteUrl))),
+    ...days.map(({ day, changedAt }) => lineOf(addressOf(sitemapPath(day), siteUrl), changedAt)),
+  ];
   return `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="${schema}">\n${lines.join("")}</sitemapindex>\n`;
+}
+
+function lineOf(address: string, changedAt?: Date) {
+  const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : "";
+  return `<sitemap><loc>${address}</loc>${changed}</sitemap>\n`;
 }
 
 /** Live pages with when each last changed. */

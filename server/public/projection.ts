@@ -27,18 +27,19 @@ export const workKinds = ["article", "event", "act", "measure", "page", "entity"
 export type WorkKind = (typeof workKinds)[number];
 
 /** A source as it was when the text was approved; of a restricted one only the chosen wording. */
-export type PublicSource =
-  | {
-      title: string;
-      publisher: string;
-      author: string;
-      lang: string;
-      url: string;
-      publishedOn: string | null;
-      /** Our copy of what it showed. Left out where readers get none, so that texts without any keep their hash. */
-      capture?: PublicCapture;
-    }
-  | { wording: string };
+export type PublicSource = NamedSource | { wording: string };
+
+/** A source that may be named. */
+export type NamedSource = {
+  title: string;
+  publisher: string;
+  author: string;
+  lang: string;
+  url: string;
+  publishedOn: string | null;
+  /** Our copy of what it showed. Left out where readers get none, so that texts without any keep their hash. */
+  capture?: PublicCapture;
+};
 
 /** Where the copy is read, and the day it was taken (ISO, UTC). */
 export type PublicCapture = { path: string; takenOn: string };
@@ -279,6 +280,8 @@ export type Around = {
   earlier: EarlierVersion[];
   /** The addresses of its sources that no longer answer, where a copy stands in; left out where there are none. */
   deadLinks?: string[];
+  /** The pages of its sources, by the ids of the notes that name them; left out where there are none, as on an earlier version. */
+  sources?: Record<string, string>;
   /** Of an event: its facts as they are shown, and what readers were told before of when it is expected, the oldest first. */
   event?: { facts: ShownFacts; expectedBefore: ExpectedBefore[] };
 };
@@ -289,6 +292,12 @@ export type ExpectedBefore = Pick<ShownFacts, "phase" | "date" | "expectation"> 
 };
 
 export type EarlierVersion = { version: number; versionPath: string; publishedAt: Date };
+
+/** A text that rests on a source, with the notes that name it: where in it, and with which words. */
+export type RestingText = Pick<
+  Card,
+  "workId" | "kind" | "lang" | "path" | "headline" | "publishedAt"
+> & { notes: Note[] };
 
 /** A part of a long timeline, with a page of its own: its address under the page it is a part of is told by `partName`. */
 export type TimelinePart =
@@ -355,12 +364,25 @@ export type Page =
       older: TimelinePart | null;
       events: TimelineEvent[];
     }
+  | {
+      page: "source";
+      lang: Language;
+      path: string;
+      /** As the newest text that names it has it. */
+      source: NamedSource;
+      /** Whether its address no longer answers, and a copy stands in. */
+      isDead: boolean;
+      /** The newest, of so many in all. */
+      texts: RestingText[];
+      count: number;
+    }
   | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
   /** What is expected, dated or not, of the tracker named or of all. */
   | { page: "calendar"; lang: Language; tracker: string | null; events: TimelineEvent[] }
   | { page: "sitemap"; pages: { path: string; publishedAt: Date }[] }
-  /** Each day (ISO, UTC) has a sitemap of the pages first published on it. */
-  | { page: "sitemapIndex"; days: { day: string; changedAt: Date }[] }
+  /** Each day (ISO, UTC) has a sitemap of the pages first published on it, and each beginning of a source's key one of sources. */
+  | { page: "sitemapIndex"; days: { day: string; changedAt: Date }[]; sources: string[] }
   | { page: "robots" }
   | { page: "gone"; tombstone: Tombstone }
-  | { page: "notFound"; lang: Language };
+  /** `of` is what would stand at such an address. */
+  | { page: "notFound"; lang: Language; of?: "source" };

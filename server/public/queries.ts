@@ -65,7 +65,10 @@ export async function shownCapture(reader: Reader, path: string): Promise<ShownC
 }
 
 /** Those of the notes' sources that no longer answer and have a copy to offer instead, by address. */
-export async function deadLinks(reader: Reader, notes: readonly Note[]): Promise<string[]> {
+export async function deadLinks(
+  reader: Reader,
+  notes: readonly Pick<Note, "source">[],
+): Promise<string[]> {
   const copied = notes.flatMap(({ source }) =>
     "url" in source && source.capture ? source.url : [],
   );

@@ -3,6 +3,8 @@ import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { failures } from "@/server/outbound/web";
+import { languages } from "@/server/public/projection";
+import { sourcePath } from "@/server/public/sources";
 import { mayAskOutside } from "@/server/site/queries";
 import { mayWriteIn, readBy } from "@/server/works/policy";
 import { type Cited, type Footing, footingOf, type LinkCheck, linkState } from "./rules";
@@ -217,10 +219,25 @@ export async function sourcePage(db: Db, viewer: Viewer, id: string) {
     link: linkState(source, link && linkCheckOf(link)),
     mayAsk: await mayAskOutside(db),
     works: await worksCiting(db, viewer, id),
+    publicPath: await publicPathOf(db, id),
   };
 }
 
 export type SourcePage = Awaited<ReturnType<typeof sourcePage>>;
+
+/** Where readers have its page: as the newest live text that names it has it, and null while none does. */
+async function publicPathOf(db: Db, sourceId: string): Promise<string | null> {
+  const [page] = await db.$queryRaw<{ key: string; lang: string }[]>`
+    SELECT named."key", l."lang" FROM "desk"."TextRevision" r
+    JOIN "published"."Publication" p ON p."editionId" = r."editionId" AND p."textRevisionId" = r."id"
+    JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+    CROSS JOIN LATERAL jsonb_array_elements(r."citations") c
+    JOIN "published"."CitedSource" named ON named."editionId" = l."editionId" AND named."noteId" = (c ->> 'id')::uuid
+    WHERE r."citations" @> ${JSON.stringify([{ sourceId }])}::jsonb AND c ->> 'sourceId' = ${sourceId}
+    ORDER BY l."publishedAt" DESC, l."editionId" LIMIT 1`;
+  const lang = languages.find((known) => known === page?.lang);
+  return page && lang ? sourcePath(lang, page.key) : null;
+}
 
 const mostWorks = 50;
 

@@ -12,7 +12,7 @@ type Params = Promise<{ id: string }>;
 /** One source: its fields, its copies, how its link answers, and what rests on it. */
 export default async function SourcePage({ params }: { params: Params }) {
   const { id } = await params;
-  const { source, tracker, link, mayAsk, works } = await api.sources.page({
+  const { source, tracker, link, mayAsk, works, publicPath } = await api.sources.page({
     sourceId: id,
   });
   const timeZone = (await currentViewer())?.timeZone ?? "UTC";
@@ -48,7 +48,7 @@ export default async function SourcePage({ params }: { params: Params }) {
             timeZone={timeZone}
           />
           <Captures source={{ id: source.id, url, isRestricted }} timeZone={timeZone} />
-          <WorksCiting works={works} />
+          <WorksCiting works={works} publicPath={publicPath} />
         </div>
       </div>
     </main>

@@ -4,14 +4,21 @@ import { deskWords as t } from "@/components/desk/words";
 import { Link } from "@/components/ui/link";
 import type { SourcePage } from "@/server/sources/queries";
 
-/** The works that cite a source, as far as the viewer may read them. */
-export function WorksCiting({ works: { count, lines } }: Pick<SourcePage, "works">) {
+type WorksCitingProps = Pick<SourcePage, "works" | "publicPath">;
+
+/** The works that cite a source, as far as the viewer may read them, and where readers have what rests on it. */
+export function WorksCiting({ works: { count, lines }, publicPath }: WorksCitingProps) {
   return (
     <section className="group" aria-labelledby="works-citing">
       <header>
         <h2 id="works-citing">{t("sources.one.rests")}</h2>
         <span className="count">{count}</span>
       </header>
+      {publicPath ? (
+        <p className="hint">
+          <a href={publicPath}>{t("sources.one.public")}</a>
+        </p>
+      ) : null}
       {lines.length > 0 ? (
         <ul className="list">
           {lines.map(({ id, kind, headline, status, isLiveOnly }) => (
