@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Language, Note, PublicCapture, PublicSource } from "@/server/public/projection";
 import { isHref } from "@/server/text/href";
 import { Day } from "./day";
@@ -86,7 +87,11 @@ function Told({ t, lang, dead = [], note: { source, place, quote } }: ToldProps)
           <Address t={t} url={source.url} isDead={dead.includes(source.url)} />
         </p>
       ) : null}
-      {source.capture ? <Copy t={t} lang={lang} copy={source.capture} /> : null}
+      {source.capture ? (
+        <p className="small">
+          <Copy t={t} lang={lang} copy={source.capture} />
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -111,13 +116,11 @@ type CopyProps = { t: Words; lang: Language; copy: PublicCapture };
 /** Our copy of what the source showed. */
 function Copy({ t, lang, copy: { path, takenOn } }: CopyProps) {
   return (
-    <p className="small">
-      <a className="quiet" href={path}>
-        {t.rich("notes.copy", {
-          day: () => <Day key="day" lang={lang} on={takenOn} />,
-        })}
-      </a>
-    </p>
+    <a className="quiet" href={path}>
+      {t.rich("notes.copy", {
+        day: () => <Day key="day" lang={lang} on={takenOn} />,
+      })}
+    </a>
   );
 }
 
@@ -157,18 +160,21 @@ function Back({ t, number, times }: { t: Words; number: number; times: number })
   );
 }
 
-/** The sources of an event in a line each: publisher or title and date, linked where there is an address. */
-export function SourceLines({ lang, notes }: { lang: Language; notes: Note[] }) {
+/** The sources of an event in a line each: publisher or title and date, linked where there is an address that answers. */
+export function SourceLines({ t, lang, notes, dead = [] }: NotesProps) {
   const sources = new Map(notes.map(({ source }) => [JSON.stringify(source), source]));
   return [...sources].map(([key, source]) => (
     <p key={key}>
-      <SourceLine lang={lang} source={source} />
+      <SourceLine t={t} lang={lang} source={source} dead={dead} />
     </p>
   ));
 }
 
-function SourceLine({ lang, source }: { lang: Language; source: PublicSource }) {
+type LineProps = { t: Words; lang: Language; source: PublicSource; dead: string[] };
+
+function SourceLine({ t, lang, source, dead }: LineProps) {
   if ("wording" in source) return <bdi>{source.wording}</bdi>;
+  const { url, capture } = source;
   const words = (
     <>
       <bdi>{source.publisher || source.title}</bdi>
@@ -180,9 +186,14 @@ function SourceLine({ lang, source }: { lang: Language; source: PublicSource }) 
       ) : null}
     </>
   );
-  if (!isHref(source.url)) return words;
+  if (!isHref(url)) return words;
+  if (capture && dead.includes(url))
+    return t.rich("notes.deadLine", {
+      source: () => <Fragment key="source">{words}</Fragment>,
+      copy: () => <Copy key="copy" t={t} lang={lang} copy={capture} />,
+    });
   return (
-    <a className="quiet" href={source.url} rel="noopener">
+    <a className="quiet" href={url} rel="noopener">
       {words}
     </a>
   );

@@ -8,9 +8,10 @@ import { type Answer, type Web, WebFailure } from "@/server/outbound/web";
 import { answer } from "@/server/press/answer";
 import { pressWork } from "@/server/press/press";
 import { keepCheck } from "@/server/sources/commands";
-import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
+import { startWork } from "@/server/works/commands";
 import { takeCapture } from "./commands";
 import { rehash } from "./jobs";
 import { captureFile } from "./queries";
@@ -115,10 +116,12 @@ test("a copy that is there for good cannot be changed or removed by the desk", a
   await expect(db.capture.delete({ where })).rejects.toThrow("denied");
 });
 
-/** A live article that cites the source. */
-async function live(sourceId: string, quote: string) {
+type Draft = Awaited<ReturnType<Newsroom["draft"]>>;
+
+/** A live text, an article unless another draft is given, that cites the source. */
+async function live(sourceId: string, quote: string, draft?: Draft) {
   const { editor, reviewer } = room;
-  const at = await room.draft(editor);
+  const at = draft ?? (await room.draft(editor));
   const now = await as(editor).reviews.edition(at);
   const citations = [{ id: randomUUID(), sourceId, place: "", quote }];
   const { factsVersion, facts } = now;
@@ -170,6 +173,36 @@ test("readers get the copy somebody chose, with the text that was approved with 
   expect(await page()).toContain('href="https://example.org/old"');
   await as(reviewer).publications.takeDown({ editionId: done.editionId, reason: "legal" });
   expect((await answer(address)).status).toBe(404);
+});
+
+/** The page of the newsroom's tracker. */
+async function trackerPage() {
+  const { trackerId, editor, reviewer } = room;
+  const given = { trackerId, kind: "page", lang: "en", headline: "T", act: "create" } as const;
+  const { id: editionId } = await db.$transaction((tx) => startWork(tx, editor, given));
+  const { version, factsVersion, facts, text } = await as(editor).reviews.edition({ editionId });
+  const saved = { editionId, version, factsVersion, facts, text: { ...text, body } };
+  await as(editor).drafts.save(saved);
+  await room.goesLive(editor, reviewer, { editionId });
+  const { path } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  return path ?? "";
+}
+
+test("a row of a timeline tells that an address no longer answers, and leads to the copy instead", async () => {
+  const { editor } = room;
+  const url = "https://example.org/row";
+  const { id: sourceId } = await source({ url });
+  const { id: captureId } = await takeCapture(db, editor, sourceId, web());
+  await as(editor).captures.show({ sourceId, was: null, captureId });
+  const { workId } = await live(sourceId, "", await room.anEvent(editor));
+  const path = await trackerPage();
+  await pressWork(workId);
+  const page = async () => readFile(join(site, `${path.slice(1)}.html`), "utf8");
+  expect(await page()).toContain(`href="${url}"`);
+  await dies(url, sourceId);
+  await pressWork(workId);
+  expect(await page()).not.toContain(`href="${url}"`);
+  expect(await page()).toMatch(/no longer answers\. <a class="quiet" href="\/captures\//);
 });
 
 test("who chooses what readers see of a source has written in its texts", async () => {

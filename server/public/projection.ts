@@ -251,7 +251,12 @@ export type Measures = {
 };
 
 /** One event of a timeline. */
-export type TimelineEvent = Card & { facts: ShownFacts; notes: Note[] };
+export type TimelineEvent = Card & {
+  facts: ShownFacts;
+  notes: Note[];
+  /** The addresses of its sources that no longer answer, where a copy stands in; left out where there are none. */
+  deadLinks?: string[];
+};
 
 /** A tracker that has a page, for links to it. */
 export type TrackerLink = { path: string; name: string };
