@@ -222,6 +222,8 @@ export type LedgerAct = {
   state: Participant;
   of: Participant;
   path: string;
+  /** Whether that page is a register's, which counts its acts and does not list them. */
+  isOfRegister: boolean;
 };
 
 /** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
