@@ -139,13 +139,18 @@ async function live(sourceId: string, quote: string, draft?: Draft) {
   return { editionId, path: path ?? "", ...done };
 }
 
+/** What the link of the source answers on a day of May. */
+const checked = (address: string, sourceId: string, [status, day]: [number, number]) =>
+  db.$transaction((tx) =>
+    keepCheck(tx, { sourceId, address, status, failure: null, at: new Date(2026, 4, day) }),
+  );
+
 /** The link of the source is not found on two days. */
 async function dies(address: string, sourceId: string) {
-  for (const day of [1, 3])
-    await db.$transaction((tx) =>
-      keepCheck(tx, { sourceId, address, status: 404, failure: null, at: new Date(2026, 4, day) }),
-    );
+  for (const day of [1, 3]) await checked(address, sourceId, [404, day]);
 }
+
+const answers = (address: string, sourceId: string) => checked(address, sourceId, [200, 9]);
 
 test("readers get the copy somebody chose, with the text that was approved with it, and lose it with that text", async () => {
   const { editor, reviewer } = room;
@@ -168,7 +173,7 @@ test("readers get the copy somebody chose, with the text that was approved with 
   const page = async () => readFile(join(site, `${done.path.slice(1)}.html`), "utf8");
   expect(await page()).not.toContain('href="https://example.org/old"');
   expect(await page()).toContain("no longer answers");
-  await db.linkCheck.delete({ where: { sourceId } });
+  await answers("https://example.org/old", sourceId);
   await pressWork(done.workId);
   expect(await page()).toContain('href="https://example.org/old"');
   await as(reviewer).publications.takeDown({ editionId: done.editionId, reason: "legal" });
@@ -203,6 +208,39 @@ test("a row of a timeline tells that an address no longer answers, and leads to 
   await pressWork(workId);
   expect(await page()).not.toContain(`href="${url}"`);
   expect(await page()).toMatch(/no longer answers\. <a class="quiet" href="\/captures\//);
+});
+
+test("an address that is put right stays dead for what is published with it, until it answers or nothing is", async () => {
+  const { editor, reviewer } = room;
+  const url = "https://example.org/put-right";
+  const marks = () => db.deadLink.count({ where: { address: url } });
+  const { id: sourceId } = await source({ url });
+  const { id: captureId } = await takeCapture(db, editor, sourceId, web());
+  await as(editor).captures.show({ sourceId, was: null, captureId });
+  const putRight = async (address: string) => {
+    const { version } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    await as(editor).sources.update({ sourceId, version, ...sourceFields, url: address });
+  };
+  await dies(url, sourceId);
+  await putRight("https://example.org/right");
+  expect(await marks()).toBe(0);
+  await putRight(url);
+  await dies(url, sourceId);
+
+  const { editionId, path } = await live(sourceId, "");
+  const page = async () => readFile(join(site, `${path.slice(1)}.html`), "utf8");
+  await putRight("https://example.org/right");
+  expect(await marks()).toBe(1);
+  expect(await page()).toContain("no longer answers");
+  await putRight(url);
+  await checked(url, sourceId, [500, 8]);
+  expect(await marks()).toBe(1);
+  await answers(url, sourceId);
+  expect(await marks()).toBe(0);
+  await dies(url, sourceId);
+  await putRight("https://example.org/right");
+  await as(reviewer).publications.takeDown({ editionId, reason: "other" });
+  expect(await marks()).toBe(0);
 });
 
 test("who chooses what readers see of a source has written in its texts", async () => {
