@@ -74,6 +74,7 @@ export const refusalCodes = [
   "importNothing",
   "registerTooLarge",
   "registerEmpty",
+  "registerWithoutRows",
   "registerUnread",
   "registerColumns",
   "registerMade",

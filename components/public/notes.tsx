@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type {
   Around,
   Language,
@@ -178,18 +179,23 @@ function Back({ t, number, times }: { t: Words; number: number; times: number })
   );
 }
 
-/** The sources of an event in a line each: publisher or title and date, linked where there is an address. */
-export function SourceLines({ lang, notes }: { lang: Language; notes: Note[] }) {
+type LinesProps = Omit<NotesProps, "around"> & { dead: string[] | undefined };
+
+/** The sources of an event in a line each: publisher or title and date, linked where there is an address that answers. */
+export function SourceLines({ t, lang, notes, dead = [] }: LinesProps) {
   const sources = new Map(notes.map(({ source }) => [JSON.stringify(source), source]));
   return [...sources].map(([key, source]) => (
     <p key={key}>
-      <SourceLine lang={lang} source={source} />
+      <SourceLine t={t} lang={lang} source={source} dead={dead} />
     </p>
   ));
 }
 
-function SourceLine({ lang, source }: { lang: Language; source: PublicSource }) {
+type LineProps = Pick<NotesProps, "t" | "lang"> & { source: PublicSource; dead: string[] };
+
+function SourceLine({ t, lang, source, dead }: LineProps) {
   if ("wording" in source) return <bdi>{source.wording}</bdi>;
+  const { url, capture } = source;
   const words = (
     <>
       <bdi>{source.publisher || source.title}</bdi>
@@ -201,9 +207,14 @@ function SourceLine({ lang, source }: { lang: Language; source: PublicSource }) 
       ) : null}
     </>
   );
-  if (!isHref(source.url)) return words;
+  if (!isHref(url)) return words;
+  if (capture && dead.includes(url))
+    return t.rich("notes.deadLine", {
+      source: () => <Fragment key="source">{words}</Fragment>,
+      copy: () => <Copy key="copy" t={t} lang={lang} copy={capture} />,
+    });
   return (
-    <a className="quiet" href={source.url} rel="noopener">
+    <a className="quiet" href={url} rel="noopener">
       {words}
     </a>
   );

@@ -42,6 +42,8 @@ const acts: LedgerAct[] = given.map(([of, type, on, more], n) => ({
   state: russia,
   of,
   path,
+  // What the register of the convention has.
+  isOfRegister: of === ecpt,
   act: {
     id: idOf(600 + n),
     stateId: russia.id,

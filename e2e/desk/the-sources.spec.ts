@@ -162,6 +162,14 @@ test("a copy of a page is kept, read beside the quotation, and shown to readers,
   await test.step("the reviewer reads the quotation in the copy", async () => {
     await finds(reviewer, "Rests on a copy");
     await expect(reviewer.getByText("These words stand in the copy").first()).toBeVisible();
+    const comment = reviewer.getByLabel("Comment", { exact: true });
+    await comment.fill("Not sent yet.");
+    const opened = reviewer.waitForEvent("popup");
+    await reviewer.getByRole("link", { name: "The source’s page" }).click();
+    const page = await opened;
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page of the committee");
+    await page.close();
+    await expect(comment).toHaveValue("Not sent yet.");
   });
   await approves(reviewer, "Rests on a copy");
   await reviewer.goto(await publishes(editor));

@@ -8,9 +8,10 @@ import { type Answer, type Web, WebFailure } from "@/server/outbound/web";
 import { answer } from "@/server/press/answer";
 import { pressWork } from "@/server/press/press";
 import { keepCheck } from "@/server/sources/commands";
-import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
+import { startWork } from "@/server/works/commands";
 import { takeCapture } from "./commands";
 import { rehash } from "./jobs";
 import { captureFile } from "./queries";
@@ -115,10 +116,12 @@ test("a copy that is there for good cannot be changed or removed by the desk", a
   await expect(db.capture.delete({ where })).rejects.toThrow("denied");
 });
 
-/** A live article that cites the source. */
-async function live(sourceId: string, quote: string) {
+type Draft = Awaited<ReturnType<Newsroom["draft"]>>;
+
+/** A live text, an article unless another draft is given, that cites the source. */
+async function live(sourceId: string, quote: string, draft?: Draft) {
   const { editor, reviewer } = room;
-  const at = await room.draft(editor);
+  const at = draft ?? (await room.draft(editor));
   const now = await as(editor).reviews.edition(at);
   const citations = [{ id: randomUUID(), sourceId, place: "", quote }];
   const { factsVersion, facts } = now;
@@ -136,13 +139,18 @@ async function live(sourceId: string, quote: string) {
   return { editionId, path: path ?? "", ...done };
 }
 
+/** What the link of the source answers on a day of May. */
+const checked = (address: string, sourceId: string, [status, day]: [number, number]) =>
+  db.$transaction((tx) =>
+    keepCheck(tx, { sourceId, address, status, failure: null, at: new Date(2026, 4, day) }),
+  );
+
 /** The link of the source is not found on two days. */
 async function dies(address: string, sourceId: string) {
-  for (const day of [1, 3])
-    await db.$transaction((tx) =>
-      keepCheck(tx, { sourceId, address, status: 404, failure: null, at: new Date(2026, 4, day) }),
-    );
+  for (const day of [1, 3]) await checked(address, sourceId, [404, day]);
 }
+
+const answers = (address: string, sourceId: string) => checked(address, sourceId, [200, 9]);
 
 test("readers get the copy somebody chose, with the text that was approved with it, and lose it with that text", async () => {
   const { editor, reviewer } = room;
@@ -165,11 +173,74 @@ test("readers get the copy somebody chose, with the text that was approved with 
   const page = async () => readFile(join(site, `${done.path.slice(1)}.html`), "utf8");
   expect(await page()).not.toContain('href="https://example.org/old"');
   expect(await page()).toContain("no longer answers");
-  await db.linkCheck.delete({ where: { sourceId } });
+  await answers("https://example.org/old", sourceId);
   await pressWork(done.workId);
   expect(await page()).toContain('href="https://example.org/old"');
   await as(reviewer).publications.takeDown({ editionId: done.editionId, reason: "legal" });
   expect((await answer(address)).status).toBe(404);
+});
+
+/** The page of the newsroom's tracker. */
+async function trackerPage() {
+  const { trackerId, editor, reviewer } = room;
+  const given = { trackerId, kind: "page", lang: "en", headline: "T", act: "create" } as const;
+  const { id: editionId } = await db.$transaction((tx) => startWork(tx, editor, given));
+  const { version, factsVersion, facts, text } = await as(editor).reviews.edition({ editionId });
+  const saved = { editionId, version, factsVersion, facts, text: { ...text, body } };
+  await as(editor).drafts.save(saved);
+  await room.goesLive(editor, reviewer, { editionId });
+  const { path } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  return path ?? "";
+}
+
+test("a row of a timeline tells that an address no longer answers, and leads to the copy instead", async () => {
+  const { editor } = room;
+  const url = "https://example.org/row";
+  const { id: sourceId } = await source({ url });
+  const { id: captureId } = await takeCapture(db, editor, sourceId, web());
+  await as(editor).captures.show({ sourceId, was: null, captureId });
+  const { workId } = await live(sourceId, "", await room.anEvent(editor));
+  const path = await trackerPage();
+  await pressWork(workId);
+  const page = async () => readFile(join(site, `${path.slice(1)}.html`), "utf8");
+  expect(await page()).toContain(`href="${url}"`);
+  await dies(url, sourceId);
+  await pressWork(workId);
+  expect(await page()).not.toContain(`href="${url}"`);
+  expect(await page()).toMatch(/no longer answers\. <a class="quiet" href="\/captures\//);
+});
+
+test("an address that is put right stays dead for what is published with it, until it answers or nothing is", async () => {
+  const { editor, reviewer } = room;
+  const url = "https://example.org/put-right";
+  const marks = () => db.deadLink.count({ where: { address: url } });
+  const { id: sourceId } = await source({ url });
+  const { id: captureId } = await takeCapture(db, editor, sourceId, web());
+  await as(editor).captures.show({ sourceId, was: null, captureId });
+  const putRight = async (address: string) => {
+    const { version } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    await as(editor).sources.update({ sourceId, version, ...sourceFields, url: address });
+  };
+  await dies(url, sourceId);
+  await putRight("https://example.org/right");
+  expect(await marks()).toBe(0);
+  await putRight(url);
+  await dies(url, sourceId);
+
+  const { editionId, path } = await live(sourceId, "");
+  const page = async () => readFile(join(site, `${path.slice(1)}.html`), "utf8");
+  await putRight("https://example.org/right");
+  expect(await marks()).toBe(1);
+  expect(await page()).toContain("no longer answers");
+  await putRight(url);
+  await checked(url, sourceId, [500, 8]);
+  expect(await marks()).toBe(1);
+  await answers(url, sourceId);
+  expect(await marks()).toBe(0);
+  await dies(url, sourceId);
+  await putRight("https://example.org/right");
+  await as(reviewer).publications.takeDown({ editionId, reason: "other" });
+  expect(await marks()).toBe(0);
 });
 
 test("who chooses what readers see of a source has written in its texts", async () => {

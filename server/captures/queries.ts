@@ -1,10 +1,11 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
+import { folded, standsIn } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
 import { mayAskOutside } from "@/server/site/queries";
 import { kept } from "@/server/storage/store";
 import { mayWriteIn, readBy } from "@/server/works/policy";
-import { type Found, findQuote } from "./rules";
+import { type Found, findQuote, mostWords, namesPattern } from "./rules";
 import { ending } from "./schema";
 
 const newestFirst = [{ takenAt: "desc" as const }, { id: "desc" as const }];
@@ -100,6 +101,58 @@ export async function capturesBeside(
     }
   }
   return beside;
+}
+
+// Bytes of words that one look at them reads, in the database: a second or so on a slow machine.
+const mostLookedThrough = 10_000_000;
+
+type Opened = {
+  id: string;
+  sourceId: string;
+  trackerId: string;
+  title: string;
+  takenAt: Date;
+  path: string;
+  isPublished: boolean;
+  isSearched: boolean;
+  isWhole: boolean;
+  found: string[];
+};
+
+/**
+ * The copies that readers can open, or will be able to with the next version of a text, in which any of the names stands, the
+ * newest first. `unread` counts those whose words are not read, or not to their end: PDFs, pictures and the longest pages;
+ * `unsearched` those that were left out because there are too many words. Of a source
+ * the viewer may not open `source` is null, and its copies are told only where readers have them.
+ */
+export async function copiesTelling(db: Db, viewer: Viewer, names: readonly string[]) {
+  const wanted = names.map(folded).filter(Boolean);
+  const rows = await db.$queryRaw<Opened[]>`
+    WITH open AS (
+      SELECT c."id", c."sourceId", s."trackerId", s."title", c."takenAt", c."words",
+        '/captures/' || c."hash" || '.' || c."ending" AS "path", p."path" IS NOT NULL AS "isPublished",
+        sum(octet_length(c."words")) OVER (ORDER BY c."takenAt" DESC, c."id") <= ${mostLookedThrough} AS "isSearched"
+      FROM "desk"."Capture" c JOIN "desk"."Source" s ON s."id" = c."sourceId"
+      LEFT JOIN (SELECT DISTINCT "path" FROM "published"."Capture") p ON p."path" = '/captures/' || c."hash" || '.' || c."ending"
+      WHERE p."path" IS NOT NULL OR (s."captureId" = c."id" AND s."restrictedAt" IS NULL))
+    SELECT "id", "sourceId", "trackerId", "title", "takenAt", "path", "isPublished", "isSearched",
+      "isSearched" AND octet_length("words") > 0 AND length("words") < ${mostWords} AS "isWhole",
+      CASE WHEN "isSearched" THEN ARRAY(
+        SELECT m[1] FROM regexp_matches("words", ${namesPattern([...names, ...wanted])}, 'gi') m LIMIT 1000) ELSE '{}' END AS "found"
+    FROM open ORDER BY "takenAt" DESC, "id"`;
+  const tells = ({ found }: Opened) =>
+    found.some((words) => wanted.some((name) => standsIn(folded(words), name)));
+  const copies = rows
+    .filter(tells)
+    .flatMap(({ id, sourceId, takenAt, path, isPublished, ...row }) => {
+      const source = mayWriteIn(viewer, row.trackerId) ? { id: sourceId, title: row.title } : null;
+      return source || isPublished ? { id, takenAt, path, isPublished, source } : [];
+    });
+  return {
+    copies,
+    unread: rows.filter((row) => row.isSearched && !row.isWhole && !tells(row)).length,
+    unsearched: rows.filter(({ isSearched }) => !isSearched).length,
+  };
 }
 
 type Searched = { id: string; takenAt: Date; words: string };

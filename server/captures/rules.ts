@@ -6,7 +6,7 @@ import { type Ending, ending } from "./schema";
 export const largestCopy = 25_000_000;
 const largestPage = 5_000_000;
 /** Characters of a copy that are kept to be read and searched. */
-const mostWords = 1_000_000;
+export const mostWords = 1_000_000;
 
 const pictures: Record<string, Ending> = {
   "application/pdf": "pdf",
@@ -127,6 +127,21 @@ export function findQuote(quote: string, copy: string): Found | null {
     words: copy.slice(start, end).trimEnd(),
     after: copy.slice(end, end + around),
   };
+}
+
+/**
+ * A regular expression of PostgreSQL that finds any of the names in a copy's words, with the character on either side: in any
+ * capitals, over any spaces, with any apostrophe.
+ */
+export function namesPattern(names: readonly string[]): string {
+  const found = names.map((name) =>
+    name
+      .trim()
+      .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+      .replace(/['’‘ʼʹ`´]/g, "['’‘ʼʹ`´]")
+      .replace(/\s+/g, "\\s+"),
+  );
+  return `.?(?:${found.join("|")}).?`;
 }
 
 const alike: Record<string, string> = {};

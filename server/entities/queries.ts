@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Viewer } from "@/server/auth/viewer";
+import { copiesTelling } from "@/server/captures/queries";
 import { type Db, literally, type Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
@@ -189,6 +190,7 @@ export async function entityForDesk(db: Db, viewer: Viewer, asked: string) {
   const names = namesIn(row.names);
   const identifiers = schema.identifiers.parse(row.identifiers);
   const publicNames = schema.publicNames.parse(row.publicNames);
+  const telling = publicNames ? tellingWords({ names, aliases: row.aliases }) : null;
   return {
     ...row,
     names,
@@ -199,10 +201,17 @@ export async function entityForDesk(db: Db, viewer: Viewer, asked: string) {
     terms: typedTermsOf(row.terms === null ? null : schema.treatyTerms.parse(row.terms)),
     page: await pageOf(db, viewer, id),
     former: formerOf(identifiers.iso3166),
-    stillTold: publicNames ? await stillTold(db, viewer, { names, aliases: row.aliases }) : [],
+    stillTold: telling ? await stillTold(db, viewer, telling) : [],
+    copiesTold: telling ? await copiesTelling(db, viewer, telling) : noCopies,
     works: await worksNaming(db, viewer, { id, name: shownName(publicNames ?? names) }),
   };
 }
+
+const noCopies: Awaited<ReturnType<typeof copiesTelling>> = {
+  copies: [],
+  unread: 0,
+  unsearched: 0,
+};
 
 export type EntityForDesk = Awaited<ReturnType<typeof entityForDesk>>;
 
@@ -280,12 +289,7 @@ type Told = {
  * The published versions in whose words a name of the person still stands, by edition, the newest first: those are people's to
  * put right. `editionId` is null where the viewer may not read the work. A live version has `livePath`.
  */
-async function stillTold(
-  db: Db,
-  viewer: Viewer,
-  person: Pick<schema.UpdateEntity, "names" | "aliases">,
-) {
-  const words = tellingWords(person);
+async function stillTold(db: Db, viewer: Viewer, words: readonly string[]) {
   const rows = await db.$queryRaw<Told[]>`
     SELECT p."editionId", p."version", p."versionPath", l."path" AS "livePath", d."projection"
     FROM "published"."Document" d JOIN "published"."Publication" p ON p."id" = d."publicationId"

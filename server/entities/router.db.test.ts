@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
 import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
+import { sourceFields } from "@/server/testing/things";
 import type { NameMode } from "./schema";
 
 let room: Newsroom;
@@ -324,6 +325,48 @@ test("the desk lists every published version whose words still hold a name", asy
   await named(id, "withheld");
   const { stillTold } = await as(editor).entities.one({ entityId: id });
   expect(stillTold).toMatchObject([{ editionId: first.editionId, version: 2, livePath: null }]);
+});
+
+/** A copy of a source with these words, chosen for readers. */
+async function aCopy(words: string, given: { ending?: string; isChosen?: boolean } = {}) {
+  const { ending = "html", isChosen = true } = given;
+  const { trackerId } = room;
+  const { id: sourceId } = await as(editor).sources.create({ trackerId, ...sourceFields });
+  const hash = createHash("sha256").update(sourceId).digest("hex");
+  const address = "https://example.org/";
+  const of = { sourceId, address, lastAddress: address, hash, size: 1, takenById: editor.id };
+  const { id: captureId } = await db.capture.create({ data: { ...of, ending, words } });
+  if (isChosen) await as(editor).captures.show({ sourceId, was: null, captureId });
+  return { sourceId, captureId };
+}
+
+test("the desk lists the copies of sources that readers can open and that hold a name, and says which were not read", async () => {
+  const { id, name } = await aPerson("full");
+  const family = name.split(" ").at(-1) ?? "";
+  const published = await aCopy(`It was\n${name.toUpperCase().replace(" ", "\n  ")}, they say.`);
+  const at = await room.draft(editor);
+  const now = await as(editor).reviews.edition(at);
+  const citations = [{ id: randomUUID(), sourceId: published.sourceId, place: "", quote: "" }];
+  const { factsVersion, facts } = now;
+  await as(editor).drafts.save({ ...at, factsVersion, facts, text: { ...now.text, citations } });
+  await room.goesLive(editor, reviewer, at);
+  const chosen = await aCopy(`(${family})`);
+  await aCopy(`${family}ov and x${family}`);
+  await aCopy(family, { isChosen: false });
+  await aCopy("", { ending: "pdf" });
+  await named(id, "withheld");
+  const { copiesTold } = await as(editor).entities.one({ entityId: id });
+  expect(copiesTold).toMatchObject({
+    copies: [
+      { id: chosen.captureId, source: { id: chosen.sourceId }, isPublished: false },
+      { id: published.captureId, source: { id: published.sourceId }, isPublished: true },
+    ],
+    unread: 1,
+    unsearched: 0,
+  });
+  const elsewhere = await aNewsroom();
+  const seen = await as(elsewhere.editor).entities.one({ entityId: id });
+  expect(seen.copiesTold.copies).toMatchObject([{ id: published.captureId, source: null }]);
 });
 
 test("a name withheld while a text that has it is published stays with no reader, whichever comes first", async () => {

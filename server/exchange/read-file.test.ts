@@ -85,6 +85,7 @@ describe("a table", () => {
 describe("nothing is taken of a file", () => {
   test.each<[string, Uint8Array, string]>([
     ["that is empty", bytes(""), "importEmpty"],
+    ["of blank lines alone", bytes("\r\n \n\n"), "importEmpty"],
     ["with headers alone", bytes("Title,Date\n"), "importEmpty"],
     ["over twenty megabytes", Buffer.alloc(20_000_001, 65), "importTooLarge"],
     ["of a million rows", bytes(`a\n${"b\n".repeat(1_000_000)}`), "importTooManyRows"],

@@ -13,7 +13,7 @@ import { asBase64, smallRegister } from "@/server/testing/a-register";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
 import { createTracker } from "@/server/trackers/commands";
-import { trackerFile } from "./queries";
+import { exportsForDesk, trackerFile } from "./queries";
 
 let room: Newsroom;
 let folder: string;
@@ -45,6 +45,23 @@ test("only an admin of the tracker takes it out, and it is told in the history",
   expect(await told()).toBe(0);
   expect(JSON.parse(await exported(admin, trackerId))).toMatchObject({ format: "vigil-export" });
   expect(await told()).toBe(1);
+});
+
+test("before a tracker is taken out its admins learn how many works the file would hold, and whether it comes in again", async () => {
+  const { admin, editor, trackerId } = await aNewsroom();
+  const hidden = await as(editor).works.create({ trackerId, kind: "article" });
+  await as(editor).works.arrange({
+    editionId: hidden.id,
+    risk: "ordinary",
+    restrictedToIds: [editor.id],
+    lookAgainOn: null,
+  });
+  for (const kind of ["article", "event"] as const)
+    await as(editor).works.create({ trackerId, kind });
+  expect(await as(editor).exports.list()).toEqual([]);
+  const own = { id: trackerId, name: "Withdrawals", works: 2 };
+  expect(await as(admin).exports.list()).toEqual([{ ...own, isTooLarge: false }]);
+  expect(await exportsForDesk(db, admin, 1)).toEqual([{ ...own, isTooLarge: true }]);
 });
 
 test("what is restricted to others or in the bin is not in it; what readers have is, beside the draft", async () => {

@@ -2,14 +2,38 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { formatName, formatVersion } from "@/server/exchange/format";
+import { mostRows } from "@/server/exchange/read-file";
 import { namedByEntered, registersEntered } from "@/server/registers/queries";
 import type { TwoSourcesFrom } from "@/server/sources/rules";
 import { readBy } from "@/server/works/policy";
 import { isoDate, namedIn } from "@/server/works/rules";
 import { typedFacts } from "@/server/works/schema";
-import { assertMayExport } from "./policy";
+import { assertMayExport, mayExport } from "./policy";
 
 const atOnce = 100;
+
+/**
+ * The trackers the viewer may take out, by name, each with how many works its file would hold, and whether those are too many to
+ * come in again as one file.
+ */
+export async function exportsForDesk(db: Db, viewer: Viewer, most = mostRows) {
+  const ids = Object.keys(viewer.roles).filter((id) => mayExport(viewer, id));
+  const trackers = await db.tracker.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+  const counted = await db.work.groupBy({
+    by: ["homeTrackerId"],
+    where: { AND: [readBy(viewer), { homeTrackerId: { in: ids } }] },
+    _count: true,
+  });
+  const works = new Map(counted.map(({ homeTrackerId, _count }) => [homeTrackerId, _count]));
+  return trackers.map((tracker) => {
+    const count = works.get(tracker.id) ?? 0;
+    return { ...tracker, works: count, isTooLarge: count > most };
+  });
+}
 
 /**
  * A tracker as one file, in pieces: each source, entity and work on a line of its own, written as it is read, so that a tracker

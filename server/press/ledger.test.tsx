@@ -57,3 +57,21 @@ test("an act that another one took the place of is struck, and leads to it", asy
   expect(html).toContain('<p class="struck"><b>Ratification</b>');
   expect(html).toContain('<a href="/en/acts/put-right">The act in its place</a>');
 });
+
+test("acts of a register are found on the page that tells of them, others on the page of their entry", async () => {
+  const html = await render(treaty, site);
+  const ids = [...html.matchAll(/ id="(act-[^"]*)"/g)].map(([, id]) => id);
+  const wanted = [...html.matchAll(/href="#(act-[^"]*)"/g)].map(([, id]) => id);
+  expect(wanted).not.toEqual([]);
+  expect(ids).toEqual(expect.arrayContaining(wanted));
+  expect(html).toContain('<b><a href="/en/acts/russia-and-the-conventions">Ratification</a></b>');
+  const ownEntry = { ...treaty.ledger, acts: treaty.ledger.acts.map(byHand) };
+  const other = await render({ ...treaty, ledger: ownEntry }, site);
+  expect(other).not.toMatch(/ id="act-|href="#act-/);
+  expect(other).toContain('href="/en/acts/russia-and-the-conventions#act-');
+});
+
+const byHand = (line: (typeof treaty)["ledger"]["acts"][number]) => ({
+  ...line,
+  isOfRegister: false,
+});

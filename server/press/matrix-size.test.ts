@@ -53,6 +53,7 @@ function courses(): LedgerAct[] {
           state,
           of,
           path: "/en/acts/an-entry",
+          isOfRegister: false,
           act: {
             id: uuid(id),
             stateId: state.id,

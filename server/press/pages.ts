@@ -28,6 +28,7 @@ import {
   type PageProjection,
   type Projection,
   type PublishedVersion,
+  type TimelineEvent,
   type TimelinePart,
 } from "@/server/public/projection";
 import {
@@ -52,6 +53,7 @@ import {
   trackerLinks,
   trackerPages,
   versionsOf,
+  withDeadLinks,
 } from "@/server/public/queries";
 import {
   beginningOf,
@@ -136,18 +138,23 @@ async function pageWith(reader: Reader, { version, latest, shownOn }: Wanted): P
 function shownOnce(reader: Reader) {
   return {
     tracker: once(async (lang, trackerId) => ({
-      events: await withExpectations(reader, lang, await liveEvents(reader, { lang, trackerId })),
+      events: await told(reader, lang, await liveEvents(reader, { lang, trackerId })),
       articles: await latestArticles(reader, { lang, trackerId, limit: 500 }),
       entities: await entityCards(reader, { lang, trackerId }),
       ledger: await ledgerOf(reader, { lang, trackerId }),
     })),
     entity: once(async (lang, entityId) => ({
-      events: await withExpectations(reader, lang, await eventsNaming(reader, { lang, entityId })),
+      events: await told(reader, lang, await eventsNaming(reader, { lang, entityId })),
       ledger: await ledgerOf(reader, { lang, entityId }),
       measures: await measuresOf(reader, { lang, entityId }),
     })),
     linking: once((lang, workId) => articlesLinking(reader, { lang, workId, limit: 500 })),
   };
+}
+
+/** Events as a timeline tells them now. */
+async function told(reader: Reader, lang: Language, events: TimelineEvent[]) {
+  return withDeadLinks(reader, await withExpectations(reader, lang, events));
 }
 
 function once<T>(read: (lang: Language, id: string) => Promise<T>) {

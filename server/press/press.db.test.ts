@@ -3,10 +3,12 @@ import path from "node:path";
 import fc from "fast-check";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import { emptyMeasure } from "@/server/measures/rules";
 import type { EventFacts } from "@/server/public/projection";
+import { asBase64, smallRegister } from "@/server/testing/a-register";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
@@ -590,3 +592,39 @@ async function gates(owner: pg.Client, way: "DISABLE" | "ENABLE") {
   for (const table of ["Publication", "Document"])
     await owner.query(`ALTER TABLE "published"."${table}" ${way} TRIGGER USER`);
 }
+
+test("every link to a part of a page leads to a part that is there, also to the acts of a register", async () => {
+  const { editor, trackerId } = room;
+  const read = { trackerId, fileName: "register.csv", file: asBase64(smallRegister) };
+  const at = await as(editor).registers.read(read);
+  const entry = await as(editor).registers.makeEntry({ ...at, headline: "A register" });
+  await goesLive(entry.editionId);
+  const act = await db.act.findFirstOrThrow({ where: { isOfRegister: true } });
+  const { id: byHand } = await as(editor).works.create({ trackerId, kind: "act" });
+  const { text, version, factsVersion } = await as(editor).reviews.edition({ editionId: byHand });
+  const declared = { ...emptyAct(crypto.randomUUID()), type: "declaration" as const };
+  const acts = [{ ...declared, stateId: act.stateId, ofId: act.ofId, acted: "4 March 2011" }];
+  await as(editor).drafts.save({
+    ...{ editionId: byHand, version, factsVersion, text: { ...text, headline: "By hand" } },
+    facts: { kind: "act", acts },
+  });
+  await goesLive(byHand);
+  await entityPage(act.stateId);
+  await entityPage(act.ofId);
+  await trackerPage();
+  const files = await filesIn(folder);
+  const missing: string[] = [];
+  const links = new Set<string>();
+  for (const [file, html] of files) {
+    for (const [, path = "", id = ""] of html.matchAll(/href="(\/[^"#]*)?#([^"]+)"/g)) {
+      const target = path ? files.get(`${decodeURI(path).slice(1)}.html`) : html;
+      if (!target?.includes(` id="${id}"`)) missing.push(`${file}: ${path}#${id}`);
+      links.add(`${path}#${id}`);
+    }
+  }
+  expect(missing).toEqual([]);
+  expect(links).toContain(`#act-${act.id}`);
+  expect([...links].filter((link) => link.endsWith(`#act-${declared.id}`))).toEqual([
+    `/en/acts/by-hand#act-${declared.id}`,
+  ]);
+});

@@ -54,7 +54,7 @@ async function actsOf(reader: Reader, asked: Asked, ofIds: string[] | null): Pro
   const [entityId, trackerId] =
     "entityId" in asked ? [asked.entityId, null] : [null, asked.trackerId];
   const { rows } = await reader.query<LedgerAct>(
-    `SELECT a."act", a."state", a."of", l."path" FROM "published"."Act" a
+    `SELECT a."act", a."state", a."of", a."isOfRegister", l."path" FROM "published"."Act" a
      JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
        ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
      WHERE ($2::uuid IS NULL OR a."stateId" = $2 OR a."ofId" = $2)

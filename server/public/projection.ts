@@ -223,6 +223,8 @@ export type LedgerAct = {
   state: Participant;
   of: Participant;
   path: string;
+  /** Whether that page is a register's, which counts its acts and does not list them. */
+  isOfRegister: boolean;
 };
 
 /** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
@@ -252,7 +254,12 @@ export type Measures = {
 };
 
 /** One event of a timeline. */
-export type TimelineEvent = Card & { facts: ShownFacts; notes: Note[] };
+export type TimelineEvent = Card & {
+  facts: ShownFacts;
+  notes: Note[];
+  /** The addresses of its sources that no longer answer, where a copy stands in; left out where there are none. */
+  deadLinks?: string[];
+};
 
 /** A tracker that has a page, for links to it. */
 export type TrackerLink = { path: string; name: string };

@@ -80,6 +80,22 @@ export async function deadLinks(
   return rows.map(({ address }) => address);
 }
 
+/** Events with those of their sources' addresses that no longer answer. */
+export async function withDeadLinks(
+  reader: Reader,
+  events: readonly TimelineEvent[],
+): Promise<TimelineEvent[]> {
+  const dead = await deadLinks(
+    reader,
+    events.flatMap(({ notes }) => notes),
+  );
+  return events.map((event) => {
+    const own = event.notes.flatMap(({ source }) => ("url" in source ? source.url : []));
+    const links = dead.filter((address) => own.includes(address));
+    return links.length > 0 ? { ...event, deadLinks: links } : event;
+  });
+}
+
 /** Every address a work ever had, live or gone. */
 export async function addressesOf(reader: Reader, workId: string): Promise<string[]> {
   const { rows } = await reader.query<{ path: string }>(

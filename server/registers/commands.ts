@@ -25,8 +25,8 @@ const patient = { timeout: 60_000, maxWait: 60_000 };
 
 /**
  * Keeps the rows of a register's file with what becomes of each; nothing else is made. What the same person brought in and made
- * no entry of is forgotten. Refuses `notFound`, `trackerClosed`, `registerTooLarge`, `registerEmpty`, `registerUnread`,
- * `registerColumns`.
+ * no entry of is forgotten. Refuses `notFound`, `trackerClosed`, `registerTooLarge`, `registerEmpty`, `registerWithoutRows`,
+ * `registerUnread`, `registerColumns`.
  */
 export async function readRegisterFile(db: Db, viewer: Viewer, input: ReadFile) {
   const { trackerId, fileName } = input;

@@ -14,9 +14,10 @@ function kept(text: string) {
 const heading = registerColumns.join(",");
 
 test.each<[string, string, object]>([
-  ["nothing", "", { problem: "registerUnread" }],
+  ["nothing", "", { problem: "registerEmpty" }],
+  ["blank lines alone", " \r\n\n\t\n", { problem: "registerEmpty" }],
   ["another table", "name,date\nKenya,1998", { problem: "registerUnread" }],
-  ["a heading alone", heading, { problem: "registerEmpty" }],
+  ["a heading alone", `${heading}\n\n`, { problem: "registerWithoutRows" }],
   [
     "a register without two of its columns",
     `${heading.replace(",Force", "").replace(",Term", "")}\nA,KEN`,

@@ -24,11 +24,12 @@ import {
 
 export type Table =
   | { rows: RegisterRow[] }
-  | { problem: "registerTooLarge" | "registerEmpty" | "registerUnread" }
+  | { problem: "registerTooLarge" | "registerEmpty" | "registerWithoutRows" | "registerUnread" }
   | { problem: "registerColumns"; missing: string };
 
 /** The rows of a CSV file of the register; of one that is none, why. */
 export function tableFrom(text: string): Table {
+  if (text.trim() === "") return { problem: "registerEmpty" };
   const { data, meta, errors } = Papa.parse<Record<string, string>>(text, {
     header: true,
     skipEmptyLines: true,
@@ -38,7 +39,7 @@ export function tableFrom(text: string): Table {
   if (missing.length === registerColumns.length) return { problem: "registerUnread" };
   if (missing.length > 0) return { problem: "registerColumns", missing: missing.join(", ") };
   if (data.length > mostRows) return { problem: "registerTooLarge" };
-  if (data.length === 0) return { problem: "registerEmpty" };
+  if (data.length === 0) return { problem: "registerWithoutRows" };
   if (errors.length > 0) return { problem: "registerUnread" };
   return { rows: data.map((row) => registerRow.parse(row)) };
 }

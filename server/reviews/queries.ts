@@ -6,7 +6,7 @@ import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
 import { factsOf, languageOf } from "@/server/revisions/queries";
-import { deadCitations } from "@/server/sources/queries";
+import { citedSources, deadCitations } from "@/server/sources/queries";
 import { type Footing, isTooLittle } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { trackerNames } from "@/server/trackers/queries";
@@ -192,6 +192,7 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
     rows: compare(before, toBe.projection, names),
     notes: toBe.projection.notes,
     deadIds: await deadCitations(db, editionId),
+    sourceIds: await citedSources(db, viewer, editionId),
     against: live?.publication.version ?? null,
   };
 }

@@ -202,15 +202,19 @@ export async function keepCheck(tx: Tx, { sourceId, ...now }: Check): Promise<vo
   if (source?.url !== now.address) return;
   const before = await tx.linkCheck.findUnique({ where: { sourceId } });
   const check = checkedAgain(before && linkCheckOf(before), now);
+  const wasDead = await isDead(tx, now.address);
   await tx.linkCheck.upsert({
     where: { sourceId },
     create: { sourceId, ...check },
     update: check,
     select: { sourceId: true },
   });
-  const wasDead = before?.address === now.address && before.deadSince !== null;
-  if (wasDead !== (check.deadSince !== null)) await pressCiting(tx, now.address);
+  if (wasDead !== (await isDead(tx, now.address))) await pressCiting(tx, now.address);
 }
+
+/** Whether readers are told that the address no longer answers; it may have been another source's, or this one's before. */
+const isDead = async (tx: Tx, address: string) =>
+  (await tx.deadLink.count({ where: { address } })) > 0;
 
 /** Readers are led to the copy from now on, or to the address again. */
 async function pressCiting(tx: Tx, address: string) {

@@ -129,8 +129,9 @@ test("a dead link is counted, found by the filter and told where it is cited; it
   expect(lines.map((line) => line.id)).toEqual([id]);
   const { text } = await as(editor).reviews.edition({ editionId });
   expect(text.citations).toMatchObject([{ isDead: true }]);
-  const { deadIds } = await as(editor).reviews.comparison({ editionId });
+  const { deadIds, sourceIds } = await as(editor).reviews.comparison({ editionId });
   expect(deadIds).toEqual(text.citations.map((citation) => citation.id));
+  expect(Object.values(sourceIds)).toEqual([id]);
 
   const url = "https://gone.example/new";
   await as(editor).sources.update({ ...sourceFields, sourceId: id, version: 1, url });

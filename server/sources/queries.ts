@@ -290,3 +290,16 @@ export async function deadCitations(db: Db | Tx, editionId: string): Promise<str
   });
   return rows.map(({ id }) => id);
 }
+
+/** The sources of a working copy that the viewer may open, by the citations' ids. Whoever calls has asked who may read it. */
+export async function citedSources(
+  db: Db,
+  viewer: Viewer,
+  editionId: string,
+): Promise<Record<string, string>> {
+  const rows = await db.citation.findMany({
+    where: { editionId, source: { trackerId: { in: Object.keys(viewer.roles) } } },
+    select: { id: true, sourceId: true },
+  });
+  return Object.fromEntries(rows.map(({ id, sourceId }) => [id, sourceId]));
+}

@@ -98,6 +98,7 @@ const trpcCode = {
   importNothing: "PRECONDITION_FAILED",
   registerTooLarge: "PRECONDITION_FAILED",
   registerEmpty: "PRECONDITION_FAILED",
+  registerWithoutRows: "PRECONDITION_FAILED",
   registerUnread: "PRECONDITION_FAILED",
   registerColumns: "PRECONDITION_FAILED",
   registerMade: "CONFLICT",

@@ -190,6 +190,7 @@ const others: Record<string, Row> = {
   "reports.propose": { of: something, give: { ...report, datedOn: null }, may: signedIn },
   "acts.ofPair": { of: a.pair, may: withARole },
   "imports.list": { of: nothing, may: signedIn },
+  "exports.list": { of: nothing, may: signedIn },
   "entities.list": { of: something, may: withARole },
   "entities.one": { of: a.entity, may: withARole },
   "entities.states": { of: something, give: { search: "ru" }, may: withARole },

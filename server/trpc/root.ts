@@ -5,6 +5,7 @@ import { contradictionsRouter } from "@/server/contradictions/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { entitiesRouter } from "@/server/entities/router";
 import { expectationsRouter } from "@/server/expectations/router";
+import { exportsRouter } from "@/server/exports/router";
 import { importsRouter } from "@/server/imports/router";
 import { invitationsRouter } from "@/server/invitations/router";
 import { peopleRouter } from "@/server/people/router";
@@ -30,6 +31,7 @@ export const rootRouter = router({
   registers: registersRouter,
   contradictions: contradictionsRouter,
   imports: importsRouter,
+  exports: exportsRouter,
   sources: sourcesRouter,
   captures: capturesRouter,
   site: siteRouter,

@@ -8,6 +8,8 @@ import type { Language, Participant, RecordedAct } from "@/server/public/project
 export type ActLine = {
   /** Where it stands, where that is another page. */
   path?: string;
+  /** Whether that page is a register's, which does not list it. */
+  isOfRegister?: boolean;
   act: RecordedAct;
   state: Participant;
   of: Participant;
@@ -23,7 +25,7 @@ type ActListProps = {
   links: Record<string, string>;
   /** Who the page is about already, and need not be said. */
   about?: string;
-  /** Whether each leads to the page it stands on. */
+  /** Whether each leads to the page it stands on; one that no other page lists is found here. */
   isLinked?: boolean;
 };
 
@@ -31,19 +33,15 @@ type ActListProps = {
 export function ActList({ t, lang, lines, links, about, isLinked }: ActListProps) {
   return (
     <ul className="list acts">
-      {lines.map(({ act, state, of, replacedAt, path }) => (
-        <li key={act.id} id={isLinked ? undefined : `act-${act.id}`}>
+      {lines.map(({ act, state, of, replacedAt, path, isOfRegister }) => (
+        <li key={act.id} id={isLinked && !isOfRegister ? undefined : `act-${act.id}`}>
           <p className="when">
             <Pieces pieces={datePieces(act.actedOn ?? act.effectiveOn, lang)} />
           </p>
           <div>
             <p className={replacedAt ? "struck" : undefined}>
               <b>
-                {isLinked && path ? (
-                  <a href={`${path}#act-${act.id}`}>{typeWords(act.type)}</a>
-                ) : (
-                  typeWords(act.type)
-                )}
+                <Type act={act} path={isLinked ? pathOf({ act, path, isOfRegister }) : undefined} />
               </b>
               {[state, of]
                 .filter(({ id }) => id !== about)
@@ -65,6 +63,15 @@ export function ActList({ t, lang, lines, links, about, isLinked }: ActListProps
       ))}
     </ul>
   );
+}
+
+/** Where an act is listed on the page of its entry; a register's page lists none. */
+const pathOf = ({ act, path, isOfRegister }: Pick<ActLine, "act" | "path" | "isOfRegister">) =>
+  path && !isOfRegister ? `${path}#act-${act.id}` : path;
+
+function Type({ act, path }: Pick<ActLine, "act" | "path">) {
+  const words = typeWords(act.type);
+  return path ? <a href={path}>{words}</a> : words;
 }
 
 function Small({ t, lang, act }: { t: Words; lang: Language; act: RecordedAct }) {

@@ -107,17 +107,17 @@ function StatusTable({ t, lang, group, about, ledger, standings }: StatusTablePr
   );
 }
 
-/** The acts that decided a status, each with the page it stands on. */
+/** The acts that decided a status, each with where it is listed: the page of its entry, or of a register's below on this page. */
 function Deciding({ t, acts, ids }: { t: Words; acts: LedgerAct[]; ids: string[] }) {
   const deciding = acts.filter(({ act }) => ids.includes(act.id));
   if (deciding.length === 0) return null;
   return (
     <p className="small">
       {t("ledger.by")}{" "}
-      {deciding.map(({ act, path }, n) => (
+      {deciding.map(({ act, path, isOfRegister }, n) => (
         <span key={act.id}>
           {n > 0 ? t("act.semicolon") : null}
-          <a className="quiet" href={`${path}#act-${act.id}`}>
+          <a className="quiet" href={`${isOfRegister ? "" : path}#act-${act.id}`}>
             {t("ledger.act", {
               type: typeWords(act.type),
               when: dateWords(act.actedOn ?? act.effectiveOn, "en"),

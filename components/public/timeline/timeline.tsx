@@ -94,7 +94,7 @@ export function headingOf(group: SectionOf, { t, lang }: Pick<Shown, "t" | "lang
 
 function Event({ event, ...shown }: Shown & { event: TimelineEvent }) {
   const { lang, today } = shown;
-  const { facts, headline, standfirst, path, workId, notes } = event;
+  const { facts, headline, standfirst, path, workId, notes, deadLinks } = event;
   return (
     <li id={`e-${workId}`} data-m={markOf(facts.date, facts.phase)}>
       <div>
@@ -111,7 +111,7 @@ function Event({ event, ...shown }: Shown & { event: TimelineEvent }) {
       </div>
       <div className="side">
         <Names t={shown.t} lang={lang} participants={facts.participants} />
-        <SourceLines lang={lang} notes={notes} />
+        <SourceLines t={shown.t} lang={lang} notes={notes} dead={deadLinks} />
       </div>
     </li>
   );

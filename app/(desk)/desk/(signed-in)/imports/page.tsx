@@ -10,7 +10,7 @@ export default async function ImportsPage() {
   const [trackers, imports] = [await api.trackers.list(), await api.imports.list()];
   const viewer = await currentViewer();
   const writable = trackers.filter(({ role, isClosed }) => role !== null && !isClosed);
-  const own = trackers.filter(({ role }) => role === "admin");
+  const own = await api.exports.list();
   return (
     <main className="page" id="main" tabIndex={-1}>
       <header className="page-head">

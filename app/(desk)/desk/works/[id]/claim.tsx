@@ -10,10 +10,15 @@ type ClaimProps = {
   copy: Beside | undefined;
   /** Whether the link of its source no longer answers. */
   isDead: boolean;
+  /** The source, where the viewer may open it. */
+  sourceId: string | undefined;
 };
 
+/** What leads away opens beside the review, which may hold words not sent yet. */
+const beside = { target: "_blank", rel: "noopener" };
+
 /** A citation beside the words that rest on it: the quoted words, where they stand, and what our copy of the source says to them. */
-export function Claim({ id, notes, copy, isDead }: ClaimProps) {
+export function Claim({ id, notes, copy, isDead, sourceId }: ClaimProps) {
   const number = notes.findIndex((note) => note.id === id);
   const note = notes[number];
   if (!note) return null;
@@ -22,6 +27,9 @@ export function Claim({ id, notes, copy, isDead }: ClaimProps) {
     <article className="claim">
       <header>
         <b>{t("review.citation", { number: String(number + 1) })}</b>
+        <span className="end">
+          <SourceLink sourceId={sourceId} />
+        </span>
       </header>
       {quote ? (
         <p className="quoted-box" dir="auto">
@@ -53,10 +61,37 @@ export function Claim({ id, notes, copy, isDead }: ClaimProps) {
   );
 }
 
+type SourceLinkProps = Pick<ClaimProps, "sourceId">;
+
+function SourceLink({ sourceId }: SourceLinkProps) {
+  if (!sourceId) return null;
+  return (
+    <Link href={`/desk/sources/${sourceId}`} {...beside}>
+      {t("review.source")}
+    </Link>
+  );
+}
+
+type NoteBesideProps = CopyBesideProps & SourceLinkProps;
+
+/** What stands beside a source of the whole text, whose own words are told already: the way to it, and what our copy says. */
+export function NoteBeside({ copy, isQuoted, sourceId }: NoteBesideProps) {
+  return (
+    <>
+      <CopyBeside copy={copy} isQuoted={isQuoted} />
+      {sourceId ? (
+        <p>
+          <SourceLink sourceId={sourceId} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 type CopyBesideProps = { copy: Beside | undefined; isQuoted: boolean };
 
 /** Whether the quoted words stand in our copy of the source, with what stands around them; nothing where there is no copy. */
-export function CopyBeside({ copy, isQuoted }: CopyBesideProps) {
+function CopyBeside({ copy, isQuoted }: CopyBesideProps) {
   if (!copy) return null;
   const { captureId, takenAt: at, isRead, found } = copy;
   const says = found ? "stands" : isRead ? "standsNot" : "standsUnread";
@@ -73,7 +108,10 @@ export function CopyBeside({ copy, isQuoted }: CopyBesideProps) {
         </figure>
       ) : null}
       <p>
-        <Link href={isRead ? `/desk/captures/${captureId}` : `/desk/captures/${captureId}/file`}>
+        <Link
+          href={isRead ? `/desk/captures/${captureId}` : `/desk/captures/${captureId}/file`}
+          {...beside}
+        >
           {t("captures.beside")}
         </Link>
       </p>

@@ -3,12 +3,13 @@ import { deskWords as t } from "@/components/desk/words";
 import type { Beside } from "@/server/captures/queries";
 import type { Comparison } from "@/server/reviews/queries";
 import type { Field, Piece, Row } from "@/server/reviews/rules";
-import { Claim, CopyBeside } from "./claim";
+import { Claim, NoteBeside } from "./claim";
 import { ReviewViews } from "./review-views";
 
 type ReviewSheetProps = {
-  /** Which links no longer answer is told where a text is judged. */
-  comparison: Pick<Comparison, "rows" | "notes"> & Partial<Pick<Comparison, "deadIds">>;
+  /** Which links no longer answer is told where a text is judged, and the way to its sources. */
+  comparison: Pick<Comparison, "rows" | "notes"> &
+    Partial<Pick<Comparison, "deadIds" | "sourceIds">>;
   /** What the changes are changes from. */
   lede: string;
   /** Before a first publication everything is new, and marking every word would only hide them. */
@@ -26,7 +27,7 @@ export function ReviewSheet({
   preview,
   copies = {},
 }: ReviewSheetProps) {
-  const { rows, notes, deadIds = [] } = comparison;
+  const { rows, notes, deadIds = [], sourceIds = {} } = comparison;
   return (
     <ReviewViews
       lede={lede}
@@ -49,7 +50,12 @@ export function ReviewSheet({
               <div className="beside">
                 {row.noteIds.map((id) =>
                   row.field === "note" ? (
-                    <CopyBeside key={id} copy={copies[id]} isQuoted={isQuoted(notes, id)} />
+                    <NoteBeside
+                      key={id}
+                      copy={copies[id]}
+                      isQuoted={isQuoted(notes, id)}
+                      sourceId={sourceIds[id]}
+                    />
                   ) : (
                     <Claim
                       key={id}
@@ -57,6 +63,7 @@ export function ReviewSheet({
                       notes={notes}
                       copy={copies[id]}
                       isDead={deadIds.includes(id)}
+                      sourceId={sourceIds[id]}
                     />
                   ),
                 )}

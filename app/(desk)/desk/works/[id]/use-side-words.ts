@@ -2,6 +2,7 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { noteWords } from "@/components/desk/note-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { conditionWords } from "@/server/dates/condition-words";
 import type { Condition } from "@/server/dates/expected-window";
@@ -30,8 +31,8 @@ export function useSideWords(difference: Difference, kind: WorkKind) {
     }
     case "note":
       return {
-        mine: noteWords(difference.mine),
-        theirs: noteWords(difference.theirs),
+        mine: difference.mine ? noteWords(difference.mine) : "",
+        theirs: difference.theirs ? noteWords(difference.theirs) : "",
         title: fields("note"),
       };
     case "fact":
@@ -46,20 +47,6 @@ export function useSideWords(difference: Difference, kind: WorkKind) {
 /** What an article calls its standfirst is the summary of an event, of acts or of measures. */
 const nameOf = (field: LineField, kind: WorkKind) =>
   field === "standfirst" && summed.includes(kind) ? "summary" : field;
-
-type Note = Extract<Difference, { is: "note" }>["mine"];
-
-/** A draft from the editor carries the title of the source along; one that does not is known by its place and words. */
-function noteWords(note: Note): string {
-  if (!note) return "";
-  const title: unknown = "sourceTitle" in note ? note.sourceTitle : "";
-  const parts = [
-    typeof title === "string" ? title : "",
-    note.place,
-    note.quote && `“${note.quote}”`,
-  ];
-  return parts.filter(Boolean).join(", ");
-}
 
 function useFactWords(difference: Difference) {
   const t = useTranslations("desk");

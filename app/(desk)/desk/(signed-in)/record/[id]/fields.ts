@@ -42,7 +42,7 @@ export const registers: Record<EntityKind, ("iso3166" | "ets" | "unts" | "wikida
   place: ["wikidata"],
 };
 
-export type Entity = Omit<EntityForDesk, "works" | "stillTold" | "former" | "page">;
+export type Entity = Omit<EntityForDesk, "works" | "stillTold" | "copiesTold" | "former" | "page">;
 
 export function fieldsOf(entity: Entity): Fields {
   const { names, identifiers, terms } = entity;

@@ -18,7 +18,9 @@ export default async function EntityPage({ params }: { params: Params }) {
   const viewer = await currentViewer();
   if (!viewer || !mayNameEntities(viewer)) notFound();
   const { id } = await params;
-  const { works, stillTold, former, page, ...entity } = await api.entities.one({ entityId: id });
+  const { works, stillTold, copiesTold, former, page, ...entity } = await api.entities.one({
+    entityId: id,
+  });
   // It was merged into another one, which is what there is of it now.
   if (entity.id !== id.toLowerCase()) redirect(`/desk/record/${entity.id}`);
   const trackers = (await api.trackers.list()).filter(({ role, isClosed }) => role && !isClosed);
@@ -40,7 +42,7 @@ export default async function EntityPage({ params }: { params: Params }) {
         <EntityForm entity={entity} />
         <div>
           {entity.kind === "person" ? <PublicName entity={entity} /> : null}
-          {entity.publicNames ? <StillTold stillTold={stillTold} /> : null}
+          {entity.publicNames ? <StillTold stillTold={stillTold} copiesTold={copiesTold} /> : null}
           <PublicPage
             entityId={entity.id}
             isWithheld={entity.nameMode === "withheld"}
