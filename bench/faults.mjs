@@ -123,6 +123,20 @@ const faults = [
     tests: "server/ledger/status",
   },
   {
+    fault: "a source that is protected stays in what was published",
+    file: "server/sources/commands.ts",
+    from: "const workIds = isLess ? await protectPublished(tx, viewer, sourceId) : [];",
+    to: "const workIds: string[] = isLess ? [] : [];",
+    tests: "server/sources/commands",
+  },
+  {
+    fault: "a text approved with a source's name is published after that is protected",
+    file: "server/revisions/commands.ts",
+    from: "  await assertSourcesAsNow(\n",
+    to: "  if (tx === null) await assertSourcesAsNow(\n",
+    tests: "server/sources/commands",
+  },
+  {
     fault: "an open contradiction does not stop an approval",
     file: "server/reviews/commands.ts",
     from: "    await assertNoneOpen(tx, viewer, loaded.row);\n",

@@ -80,6 +80,7 @@ export const refusalCodes = [
   "registerMade",
   "registerNothing",
   "nameNarrowed",
+  "sourceNarrowed",
   "nameWithheld",
   "pseudonymTells",
   "personStays",

@@ -74,7 +74,7 @@ function Told({ t, lang, around, note: { id, source, place, quote } }: ToldProps
   if ("wording" in source)
     return (
       <p>
-        <bdi>{source.wording}</bdi>
+        <Wording t={t} wording={source.wording} />
       </p>
     );
   return (
@@ -103,6 +103,11 @@ function Told({ t, lang, around, note: { id, source, place, quote } }: ToldProps
       ) : null}
     </div>
   );
+}
+
+/** A source that was protected after it was published has no wording yet that somebody approved. */
+function Wording({ t, wording }: { t: Words; wording: string }) {
+  return wording === "" ? t("notes.protected") : <bdi>{wording}</bdi>;
 }
 
 /** The words that are cited, in the source's language; nothing where there are none. */
@@ -194,7 +199,7 @@ export function SourceLines({ t, lang, notes, dead = [] }: LinesProps) {
 type LineProps = Pick<NotesProps, "t" | "lang"> & { source: PublicSource; dead: string[] };
 
 function SourceLine({ t, lang, source, dead }: LineProps) {
-  if ("wording" in source) return <bdi>{source.wording}</bdi>;
+  if ("wording" in source) return <Wording t={t} wording={source.wording} />;
   const { url, capture } = source;
   const words = (
     <>

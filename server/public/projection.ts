@@ -26,7 +26,7 @@ export type Language = (typeof languages)[number];
 export const workKinds = ["article", "event", "act", "measure", "page", "entity"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
-/** A source as it was when the text was approved; of a restricted one only the chosen wording. */
+/** A source as it was when the text was approved; of a restricted one only the chosen wording, empty where it was protected since. */
 export type PublicSource = NamedSource | { wording: string };
 
 /** A source that may be named. */

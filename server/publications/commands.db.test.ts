@@ -286,8 +286,10 @@ test("the readers' role sees published tables and no others", async () => {
   expect(rows.map(({ name }) => name)).toEqual([
     "published.Act",
     "published.Capture",
+    "published.CitedSource",
     "published.DeadLink",
     "published.Document",
+    "published.FormerSource",
     "published.LiveEdition",
     "published.Measure",
     "published.Publication",

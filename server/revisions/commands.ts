@@ -7,7 +7,14 @@ import type { Facts } from "@/server/public/projection";
 import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queries";
 import { namedIn, seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
-import { assertNamedAsNow, factsOf, languageOf, textOf, typedFrom } from "./queries";
+import {
+  assertNamedAsNow,
+  assertSourcesAsNow,
+  factsOf,
+  languageOf,
+  textOf,
+  typedFrom,
+} from "./queries";
 
 type Cut = { id: string; hash: string };
 type Parts = { text: Cut; facts: Cut };
@@ -243,7 +250,8 @@ async function liveFactsOf(tx: Tx, workId: string) {
 
 /**
  * Publishes the approved text with the approved facts; where the facts are new, every other live edition of the work again
- * with them, in the same transaction. The database refuses each version that lacks an approval. Refuses `nameNarrowed`.
+ * with them, in the same transaction. The database refuses each version that lacks an approval. Refuses `nameNarrowed`,
+ * `sourceNarrowed`.
  */
 export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Promise<ToPress> {
   const { submittedRevisionId, work } = row;
@@ -265,6 +273,10 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     select: { editionId: true, textRevisionId: true },
   });
   const all = [{ editionId: row.id, textRevisionId: submittedRevisionId }, ...others];
+  await assertSourcesAsNow(
+    tx,
+    all.map(({ textRevisionId: id }) => id),
+  );
   const published: Record<string, number> = {};
   for (const edition of all)
     published[edition.editionId] = await publishVersion(tx, viewer, { ...edition, facts });

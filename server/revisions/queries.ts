@@ -238,6 +238,19 @@ export async function assertNamedAsNow(tx: Tx, factsRevisionId: string): Promise
   }
 }
 
+/** Holds approved texts against how their sources are recorded now. Refuses `sourceNarrowed`, for one that was protected since. */
+export async function assertSourcesAsNow(
+  tx: Tx,
+  textRevisionIds: readonly string[],
+): Promise<void> {
+  const [named] = await tx.$queryRaw<{ title: string }[]>`
+    SELECT s."title" FROM "desk"."TextRevision" r, jsonb_array_elements(r."citations") c,
+      jsonb_array_elements(r."canonical"::jsonb -> 'notes') n, "desk"."Source" s
+    WHERE r."id" = ANY (${textRevisionIds}::uuid[]) AND s."id" = (c ->> 'sourceId')::uuid AND s."restrictedAt" IS NOT NULL
+      AND n ->> 'id' = c ->> 'id' AND n -> 'source' ? 'title' LIMIT 1`;
+  if (named) throw new Refusal("sourceNarrowed", named);
+}
+
 /** Whom a revision of facts names; of a register's facts, which are megabytes, nothing else is made anything of. */
 async function namedBy(tx: Tx, factsRevisionId: string): Promise<Participant[]> {
   const rows = await tx.$queryRaw<{ named: Participant[] | null }[]>`

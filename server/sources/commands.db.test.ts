@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
-import { aSite, leaveSite } from "@/server/testing/site";
+import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
 
 let room: Newsroom;
@@ -13,10 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => leaveSite(folder));
 
+const told = { ...sourceFields, title: "Letter from cell 12" };
+
 /** A live article that rests on a source, opened again. */
 async function openedAgain() {
   const { editor, reviewer, trackerId } = room;
-  const source = await as(editor).sources.create({ trackerId, ...sourceFields });
+  const source = await as(editor).sources.create({ trackerId, ...told });
   const at = await room.draft(editor);
   const now = await as(editor).reviews.edition(at);
   const citations = [{ id: randomUUID(), sourceId: source.id, place: "", quote: "" }];
@@ -42,16 +44,96 @@ test("who corrects a source has changed every text that shows it, and so cannot 
   expect(done.isPressed).toBe(true);
 });
 
-test("a source that is protected from now on leaves the next version", async () => {
+const wording = { isRestricted: true, publicWording: "a lawyer" };
+
+/** Every published copy of the edition, whatever its version. */
+async function copiesOf(editionId: string) {
+  const documents = await db.document.findMany({
+    where: { publication: { editionId } },
+    select: { projection: true, redactedAt: true },
+  });
+  return documents.map((one) => ({ ...one, words: JSON.stringify(one.projection) }));
+}
+
+test("a source that is protected leaves every published copy at once, and its wording waits for a review", async () => {
   const { editor, reviewer } = room;
   const { source, ...at } = await openedAgain();
-  const corrected = { sourceId: source.id, version: source.version, ...sourceFields };
-  const isRestricted = true;
-  await as(editor).sources.update({ ...corrected, isRestricted, publicWording: "a lawyer" });
+  const other = await openedAgain();
+  const filesBefore = [...(await filesIn(folder)).values()].join();
+  expect(filesBefore).toContain(told.title);
+  const corrected = { sourceId: source.id, version: source.version, ...told };
+  const done = await as(editor).sources.update({ ...corrected, ...wording });
+  expect(done.isPressed).toBe(true);
+  const [copy] = await copiesOf(at.editionId);
+  expect(copy?.words).not.toContain(told.title);
+  expect(copy?.words).not.toContain("a lawyer");
+  expect(copy?.redactedAt).not.toBeNull();
+  expect(await db.citedSource.count({ where: { editionId: at.editionId } })).toBe(0);
+  const [untouched] = await copiesOf(other.editionId);
+  expect(untouched?.words).toContain(told.title);
+  const html = await pageOf(at.editionId);
+  expect(html).toContain("A source that is protected");
+  expect(html).not.toContain(told.title);
+
   const read = await room.submitted(editor, at);
   const { version } = await as(reviewer).reviews.approve(read);
-  const done = await as(editor).publications.publish({ editionId: at.editionId, version });
-  expect(done.isPressed).toBe(true);
+  await as(editor).publications.publish({ editionId: at.editionId, version });
+  expect(await pageOf(at.editionId)).toContain("a lawyer");
+});
+
+/** What readers get of the edition now. */
+async function pageOf(editionId: string): Promise<string | undefined> {
+  const { path } = await db.liveEdition.findUniqueOrThrow({ where: { editionId } });
+  return (await filesIn(folder)).get(`${path.slice(1)}.html`);
+}
+
+test("a text that was approved with a source's name is not published once that is protected, whoever asks", async () => {
+  const { editor, reviewer } = room;
+  const { source, ...at } = await openedAgain();
+  const now = await as(editor).reviews.edition(at);
+  const text = { ...now.text, headline: "Told anew" };
+  const { factsVersion, facts } = now;
+  const saved = await as(editor).drafts.save({ ...at, factsVersion, facts, text });
+  const read = await room.submitted(editor, { ...at, version: saved.version });
+  const { version } = await as(reviewer).reviews.approve(read);
+  const corrected = { sourceId: source.id, version: source.version, ...told };
+  await as(editor).sources.update({ ...corrected, ...wording });
+  const publish = as(editor).publications.publish({ editionId: at.editionId, version });
+  await expect(publish).rejects.toMatchObject({ message: "sourceNarrowed" });
+  expect(await copiesOf(at.editionId)).toHaveLength(1);
+
+  const { workId, submittedRevisionId, work } = await db.edition.findUniqueOrThrow({
+    where: { id: at.editionId },
+    include: { work: true },
+  });
+  const textRevisionId = submittedRevisionId ?? "";
+  const factsRevisionId = work.submittedFactsId ?? "";
+  const directly = db.$transaction(async (tx) => {
+    const { hash: textHash } = await tx.textRevision.findUniqueOrThrow({
+      where: { id: textRevisionId },
+    });
+    const { hash: factsHash } = await tx.factsRevision.findUniqueOrThrow({
+      where: { id: factsRevisionId },
+    });
+    const publication = await tx.publication.create({
+      data: {
+        ...{ workId, editionId: at.editionId, lang: "en", version: 9, textRevisionId, textHash },
+        ...{ factsRevisionId, factsHash, publishedById: editor.id },
+        ...{ path: now.live?.path ?? "", versionPath: `/en/v/${randomUUID()}` },
+      },
+    });
+    await tx.$executeRaw`INSERT INTO "published"."Document" ("publicationId") VALUES (${publication.id}::uuid)`;
+  });
+  await expect(directly).rejects.toThrow("this source is protected now");
+});
+
+test("nobody protects a source in public who has no role where it is recorded, nor one that is not protected", async () => {
+  const { source } = await openedAgain();
+  const [stranger, { editor }] = [await person(null), room];
+  const asks = (actor: Viewer) =>
+    db.$queryRaw`SELECT "published"."protect_source"(${source.id}::uuid, ${actor.id}::uuid)::text`;
+  await expect(asks(stranger)).rejects.toThrow("may not protect this source");
+  await expect(asks(editor)).rejects.toThrow("this source is not protected");
 });
 
 test("the names sources repeat are offered before those of their publishers, each once, of this tracker alone", async () => {

@@ -103,7 +103,10 @@ const fingerprint = (fields: SourceGiven["fields"]) =>
     fields.publicWording,
   ]);
 
-/** Corrects a source for texts to come; what is published keeps what was approved. Refuses `notFound`, `sourceStale`, `wordingMissing`. */
+/**
+ * Corrects a source for texts to come; what is published keeps what was approved. One that is protected from now on is taken out of
+ * every published copy at once; answers the works that changed by it. Refuses `notFound`, `sourceStale`, `wordingMissing`.
+ */
 export function updateSource(
   db: Db,
   viewer: Viewer,
@@ -130,8 +133,22 @@ export function updateSource(
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateSource", note: sourceId },
     });
-    return { id: sourceId, version: version + 1 };
+    const isLess = input.isRestricted && source.restrictedAt === null;
+    const workIds = isLess ? await protectPublished(tx, viewer, sourceId) : [];
+    return { id: sourceId, version: version + 1, workIds };
   });
+}
+
+/** Answers the works whose published copies named the source, their presses promised. */
+async function protectPublished(tx: Tx, viewer: Viewer, sourceId: string): Promise<string[]> {
+  await tx.auditEvent.create({
+    data: { actorId: viewer.id, action: "protectSource", note: sourceId },
+  });
+  const changed = await tx.$queryRaw<{ workId: string }[]>`
+    SELECT "published"."protect_source"(${sourceId}::uuid, ${viewer.id}::uuid) AS "workId"`;
+  const workIds = changed.map(({ workId }) => workId);
+  for (const workId of workIds) await sendPress(tx, workId, null);
+  return workIds;
 }
 
 function columns(input: Omit<CreateSource, "trackerId">) {

@@ -1,3 +1,4 @@
+import { afterAll } from "@/server/press/after";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
@@ -25,7 +26,7 @@ export const sourcesRouter = router({
     .mutation(({ ctx, input }) => commands.createSource(ctx.db, ctx.viewer, input)),
   update: deskProcedure
     .input(schema.updateSource)
-    .mutation(({ ctx, input }) => commands.updateSource(ctx.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => afterAll(commands.updateSource(ctx.db, ctx.viewer, input))),
   checkLink: deskProcedure
     .input(schema.oneSource)
     .mutation(({ ctx, input }) => commands.checkLink(ctx.db, ctx.viewer, input.sourceId)),

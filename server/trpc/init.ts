@@ -104,6 +104,7 @@ const trpcCode = {
   registerMade: "CONFLICT",
   registerNothing: "PRECONDITION_FAILED",
   nameNarrowed: "PRECONDITION_FAILED",
+  sourceNarrowed: "PRECONDITION_FAILED",
   nameWithheld: "PRECONDITION_FAILED",
   pseudonymTells: "PRECONDITION_FAILED",
   personStays: "PRECONDITION_FAILED",
