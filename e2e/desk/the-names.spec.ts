@@ -61,7 +61,7 @@ test("a witness is named in full, until less is chosen: then no page has the nam
   await reader.reload();
   await expect(reader.getByText("name withheld · name withheld")).toBeVisible();
   await expect(reader.getByText(witness)).toHaveCount(0);
-  await expect(reader.getByText("A name was withheld here afterwards.")).toBeVisible();
+  await expect(reader.getByText("A name or a source was withheld here afterwards.")).toBeVisible();
   await isFinished(reader);
 });
 
