@@ -37,6 +37,7 @@ export const refusalCodes = [
   "nameTaken",
   "codeTaken",
   "yearUnread",
+  "yearsReversed",
   "actsMissing",
   "actUnfinished",
   "actUndated",

@@ -74,6 +74,8 @@ test("a state with a code of its own is never taken for another that shares a na
 test("a former state says what took the place of its code", async () => {
   const { id } = await desk().addState({ code: "CSHH" });
   const form = await formOf(id);
+  const reversed = desk().update({ ...form, existedFrom: "1992", existedTo: "about 1918" });
+  await expect(reversed).rejects.toThrow("yearsReversed");
   await desk().update({ ...form, existedFrom: "1918", existedTo: "about 1992" });
   expect(await desk().one({ entityId: id })).toMatchObject({
     former: { change: "split", to: ["Czech Republic", "Slovakia"] },

@@ -9,7 +9,16 @@ import { assertOpen } from "@/server/trackers/queries";
 import { record, startWork } from "@/server/works/commands";
 import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
-import { folded, publicNames, type State, standsIn, stateOf, termsFrom, yearOf } from "./rules";
+import {
+  endsBeforeBeginning,
+  folded,
+  publicNames,
+  type State,
+  standsIn,
+  stateOf,
+  termsFrom,
+  yearOf,
+} from "./rules";
 import * as schema from "./schema";
 
 /**
@@ -93,7 +102,7 @@ async function stateCoded(tx: Tx, viewer: Viewer, code: string) {
 /**
  * Puts an entity right for texts to come; what is published keeps the names that were approved. Only what becomes a person has
  * its name withheld, at once in what is published too, and `workIds` are then to be pressed. Refuses `notAllowed`, `notFound`,
- * `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `dateUnread`, `personStays`, `pseudonymTells`.
+ * `stale`, `nameTaken`, `codeTaken`, `yearUnread`, `yearsReversed`, `dateUnread`, `personStays`, `pseudonymTells`.
  */
 export function updateEntity(
   db: Db,
@@ -104,6 +113,7 @@ export function updateEntity(
   const years = { existedFrom: yearOf(existedFrom), existedTo: yearOf(existedTo) };
   if (years.existedFrom === undefined || years.existedTo === undefined)
     throw new Refusal("yearUnread");
+  if (endsBeforeBeginning(years.existedFrom, years.existedTo)) throw new Refusal("yearsReversed");
   const data = {
     ...input,
     ...years,

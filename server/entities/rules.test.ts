@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { noTerms } from "@/server/ledger/act";
 import {
+  endsBeforeBeginning,
   folded,
   initialsOf,
   isNoFuller,
@@ -137,6 +138,18 @@ test.each([
   ["1991 or so they say", undefined],
 ])("“%s” as a year is %s", (typed, edtf) => {
   expect(yearOf(typed)).toBe(edtf);
+});
+
+test.each([
+  ["1990", "1980", true],
+  ["1990", "1990", false],
+  ["199X", "1985", true],
+  ["1985", "198X", false],
+  ["1990~", "1989~", true],
+  [null, "1980", false],
+  ["1990", null, false],
+])("from %s to %s ends before it begins: %s", (from, to, isReversed) => {
+  expect(endsBeforeBeginning(from, to)).toBe(isReversed);
 });
 
 test.each(["1992", "1918~", "1918?", "195X", "195X~", null])(

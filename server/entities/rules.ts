@@ -188,9 +188,18 @@ export function yearOf(typed: string): string | null | undefined {
   return /^\d{3}[\dX][?~%]?$/.test(read.date.edtf) ? read.date.edtf : undefined;
 }
 
+/** Whether every year the end can be lies before every year the beginning can be. */
+export function endsBeforeBeginning(from: string | null, to: string | null): boolean {
+  const [begins, ends] = [from, to].map((edtf) => edtf && vagueDateFrom(edtf, noPhrase));
+  if (!begins || !ends) return false;
+  return (ends.latest ?? "") < (begins.earliest ?? "");
+}
+
+const noPhrase = { note: "", derivedFrom: "" };
+
 /** The same in English words that can be typed again; empty where it is not known. */
 export const yearWords = (edtf: string | null) =>
-  edtf === null ? "" : dateWords(vagueDateFrom(edtf, { note: "", derivedFrom: "" }), "en");
+  edtf === null ? "" : dateWords(vagueDateFrom(edtf, noPhrase), "en");
 
 /** A treaty's terms as they were typed; null where nothing is said, undefined where the date cannot be read. */
 export function termsFrom(typed: TypedTerms): TreatyTerms | null | undefined {

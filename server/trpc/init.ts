@@ -61,6 +61,7 @@ const trpcCode = {
   nameTaken: "CONFLICT",
   codeTaken: "CONFLICT",
   yearUnread: "PRECONDITION_FAILED",
+  yearsReversed: "PRECONDITION_FAILED",
   actsMissing: "PRECONDITION_FAILED",
   actUnfinished: "PRECONDITION_FAILED",
   actUndated: "PRECONDITION_FAILED",
