@@ -47,7 +47,7 @@ type EntityNameProps = {
 type Name = { id: string; text: string; lang: Language };
 
 /** The name in the reader's language, else in English, else in any; who has none is one whose name is withheld. */
-function nameOf(t: Words, { id, names }: Participant, lang: Language): Name {
+export function nameOf(t: Words, { id, names }: Participant, lang: Language): Name {
   const known: Language[] = [lang, "en", "uk", "ru", "ar"];
   const own = known.find((language) => names[language]);
   const text = own && names[own];

@@ -4,6 +4,7 @@ import type {
   Card,
   EventProjection,
   ExpectedBefore,
+  Language,
   NamedSource,
   Page,
   PageProjection,
@@ -13,6 +14,7 @@ import type {
   RestingText,
   TimelineEvent,
 } from "@/server/public/projection";
+import { chosenFrom, readFilter } from "@/server/public/timeline-filter";
 import { checkBody } from "@/server/text/check";
 import { formerState, measuringBody, treaty } from "./sample-entity";
 import { entryOfActs, ledger, noLedger } from "./sample-ledger";
@@ -291,6 +293,15 @@ export const manyDates = trackerPage([
   eventOn(715, "2020-02", "ongoing"),
 ]);
 
+/** What a query finds of that timeline; null where nothing can be found by it. */
+export function filtered(query: string, lang: Language = "en"): Page {
+  const asked = readFilter(new URLSearchParams(query));
+  const { filter } = asked;
+  const chosen = filter && chosenFrom(manyDates.events, filter);
+  const found = filter && chosen && { filter, count: chosen.events.length, ...chosen };
+  return { page: "filtered", lang, tracker: trackerLink, asked, found };
+}
+
 /** A tracker with more events than one page holds: a hundred and one in each of five years. */
 export const long = trackerPage(
   Array.from({ length: 505 }, (_, place) => eventOn(place + 1, `${2000 + (place % 5)}`)),
@@ -413,6 +424,10 @@ export const pages: [string, Page][] = [
   ["a tracker with a long timeline", long],
   ["a year of a long timeline", year],
   ["what a long timeline has without a date", { ...year, part: { kind: "undated" }, newer: null }],
+  ["some of a timeline", filtered("from=2019-06&to=2024")],
+  ["some of a timeline in Arabic", filtered("from=2019-06&to=2024&dates=certain", "ar")],
+  ["none of a timeline", filtered("from=1850&to=1860")],
+  ["a filter that is wrong", filtered("from=2024&to=2019&phase=x&<b>=1")],
   ...[...recordEvents, ...manyDates.events].map((event): [string, Page] => [
     `the event “${event.headline}”`,
     eventPage(event),

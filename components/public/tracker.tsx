@@ -11,10 +11,12 @@ import { plainText } from "@/server/text/plain";
 import { Body } from "./body";
 import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
+import { DownloadLinks } from "./downloads";
 import { EntityLinks } from "./entity-links";
 import { CalendarLink } from "./expected-calendar";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
+import { Filter } from "./timeline/filter";
 import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
 import { Timeline } from "./timeline/timeline";
@@ -65,6 +67,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
         )}
         <Told t={t} id="about" body={about} links={links} />
         <Head t={t} lang={lang} events={events} />
+        {events.length > 0 ? <Filter t={t} path={version.projection.path} /> : null}
         <Timeline
           t={t}
           lang={lang}
@@ -116,14 +119,16 @@ function Told({ t, id, body, links }: ToldProps) {
   );
 }
 
-/** A calendar, where there is anything to put into it. */
+/** A calendar and files, each where there is anything to put into it. */
 function Follow({ t, path, events }: { t: Words; path: string; events: TimelineEvent[] }) {
-  if (!events.some(({ facts }) => facts.phase === "pending")) return null;
+  if (events.length === 0) return null;
+  const isAnyExpected = events.some(({ facts }) => facts.phase === "pending");
   return (
     <section className="sec noprint" aria-labelledby="follow">
-      <h2 id="follow">{t("home.follow")}</h2>
+      <h2 id="follow">{t("download.follow")}</h2>
       <p className="links">
-        <CalendarLink t={t} path={path} />
+        {isAnyExpected ? <CalendarLink t={t} path={path} /> : null}
+        <DownloadLinks t={t} path={path} />
       </p>
     </section>
   );

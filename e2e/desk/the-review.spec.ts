@@ -1,7 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 import { isFinished } from "@/e2e/steps/axe";
 import { test } from "@/e2e/steps/newsroom";
-import { approves, finds, isSaved, publishes, sends, sendsArticle } from "@/e2e/steps/work";
+import {
+  approves,
+  finds,
+  isSaved,
+  publishes,
+  sends,
+  sendsArticle,
+  writesEvent,
+} from "@/e2e/steps/work";
 
 const approve = (page: Page) => page.getByRole("button", { name: "Approve this version" });
 const withdraw = (page: Page) => page.getByRole("button", { name: "Withdraw approval" });
@@ -195,7 +203,41 @@ test("a live work restricted to others is taken down by a site admin who reads n
   expect((await reader.goto(live))?.status()).toBe(410);
 });
 
-test("a tracker's own page is written, judged and read like any other", async ({
+/** On a tracker's page: what may lie in a time, what certainly does, and the same as a file. */
+async function asksForATime(reader: Page): Promise<void> {
+  const opened = reader.getByRole("listitem").filter({ hasText: "The first cell is opened" });
+  await expect(opened).toBeVisible();
+  await reader.getByLabel("From").fill("1961-03");
+  await reader.getByLabel("Up to").fill("1961-05");
+  await reader.getByRole("button", { name: "Show these events" }).click();
+  await expect(reader).toHaveURL(/\?from=1961-03&to=1961-05$/);
+  const heading = "Events between March and May 1961";
+  await expect(reader.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  await expect(reader.getByText("1 event may lie between March and May 1961")).toBeVisible();
+  await expect(opened).toBeVisible();
+  await isFinished(reader);
+
+  await reader.getByLabel("A date that is vague").selectOption("certainly lies in that time");
+  await reader.getByRole("button", { name: "Show these events" }).click();
+  await expect(reader.getByText("No event certainly lies between")).toBeVisible();
+  await expect(opened).toBeHidden();
+  await expect(reader.getByLabel("From")).toHaveValue("1961-03");
+  await reader.getByRole("link", { name: "Show also the one that may" }).click();
+  await expect(opened).toBeVisible();
+
+  const table = reader.getByRole("link", { name: "These events as a table (CSV)" });
+  const [file] = await Promise.all([reader.waitForEvent("download"), table.click()]);
+  expect(file.suggestedFilename()).toMatch(/-events-1961-03-1961-05\.csv$/);
+  await reader.goto(`${new URL(reader.url()).pathname}?from=soon&to=1961`);
+  await expect(reader.getByLabel("From")).toHaveAccessibleDescription(
+    "“soon” is no month. Write one as 2022-03; a year or a day will do too.",
+  );
+  await isFinished(reader);
+  await reader.getByRole("link", { name: "The whole timeline" }).click();
+  await expect(opened).toBeVisible();
+}
+
+test("a tracker's own page is written, judged and read like any other; its timeline is asked for a time", async ({
   newsroom: { editor, reviewer },
   browser,
 }) => {
@@ -218,4 +260,13 @@ test("a tracker's own page is written, judged and read like any other", async ({
   await expect(reader.getByText("What this tracker is about.")).toBeVisible();
   await expect(reader.getByText("Two people read every text.")).toBeVisible();
   await isFinished(reader);
+
+  const event = { title: "The first cell is opened", summary: "One may look.", date: "1961" };
+  await writesEvent(editor, event);
+  await sends(editor);
+  await approves(reviewer, event.title);
+  await finds(editor, event.title);
+  await publishes(editor);
+  await reader.reload();
+  await asksForATime(reader);
 });

@@ -59,6 +59,9 @@ describe("a table", () => {
     const file = read('[{"title":"A","date":1998},{"title":"B","more":{"x":1}}]');
     expect(file).toMatchObject({ format: "json", header: ["title", "date", "more"] });
     expect(file.rows[1]).toEqual({ cells: ["B", "", '{"x":1}'], flaws: [] });
+    expect(read('[{"title":"A","named":["B","C"]}]').rows).toEqual([
+      { cells: ["A", "B; C"], flaws: [] },
+    ]);
   });
 
   test("what looks like a formula stays the words it is", () => {

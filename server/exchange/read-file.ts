@@ -184,6 +184,8 @@ function tableOf(list: unknown[]): FileRead | { problem: FileProblem } {
 
 function wordsOf(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (Array.isArray(value) && value.every((one) => typeof one === "string"))
+    return value.join("; ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

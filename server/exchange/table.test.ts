@@ -33,6 +33,10 @@ describe("what columns are taken for", () => {
       ],
     ],
     ["Title,Headline", ["title", "leftOut"]],
+    [
+      "id,title,date_edtf,date_earliest,date_words,phase,participants,url,sources",
+      ["id", "title", "date", "leftOut", "leftOut", "leftOut", "named", "leftOut", "url"],
+    ],
     ["State,City", ["named", "named"]],
     ["Foo,Bar", ["leftOut", "leftOut"]],
   ])("%s", (header, columns) => {

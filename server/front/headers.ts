@@ -41,6 +41,9 @@ const table: Record<Kind, Readonly<Record<string, string>>> = {
   },
 };
 
+/** What a reader put together by a query is nothing to list: there are as many as anyone cares to ask for. */
+export const unlisted = { "X-Robots-Tag": "noindex" };
+
 const privately = { ...always, ...unkept };
 
 /** The headers of one kind of answer. The desk's policy is separate, since it needs a nonce for each answer. */

@@ -1,32 +1,51 @@
 import { captureAnswer } from "@/server/captures/rules";
 import { isUnit } from "@/server/dates/calendar";
-import { headersFor } from "@/server/front/headers";
+import { headersFor, unlisted } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
 import { movedTo, type Reader, shownCapture, tombstoneAt, workAt } from "@/server/public/queries";
 import { pagesOfSource, sourceAt } from "@/server/public/sources";
+import { liveTracker } from "@/server/public/timeline";
+import { isAsked } from "@/server/public/timeline-filter";
 import { kept } from "@/server/storage/store";
+import { filteredTimeline } from "./asked";
+import { type AskedFile, download } from "./download";
 import { homeOf, lists, sheetsOfWork, sourceMap, timelinePart } from "./pages";
 import { render } from "./render";
 import { siteNow } from "./site";
 import { sitemapDay, sourceMapAt } from "./sitemap";
 
-/** What a miss gets: the page by the same render as the press, 301 where it was merged into another, 410 with its reason, or 404. `on` is a day a reader asks the ledger about. */
-export async function answer(pathname: string, on: string | null = null): Promise<Response> {
+const nothingAsked: AskedFile = { query: new URLSearchParams(), held: null };
+
+/**
+ * What a miss gets: the page by the same render as the press, 301 where it was merged into another, 410 with its reason, or 404;
+ * and what nothing is pressed for: a tracker's events as a file, the ledger on the day in `on`, a timeline's events by a filter.
+ */
+export async function answer(pathname: string, asked: AskedFile = nothingAsked): Promise<Response> {
   const address = decode(pathname);
-  const copy = await copyAt(address);
-  if (copy) return copy;
-  const found = await pageAt(address);
+  const file = (await copyAt(address)) ?? (await download(readerPool(), address, asked));
+  if (file) return file;
+  const found = (await filteredAt(address, asked.query)) ?? (await pageAt(address));
   if ("to" in found)
     return new Response(null, {
       status: 301,
       headers: { ...headersFor("page"), Location: encodeURI(found.to) },
     });
-  const { status, page } = asOf(found, on);
+  const { status, page } = asOf(found, asked.query.get("on"));
   const kind = kindOf(fileFor(pathname) ?? "");
-  const headers = { ...headersFor(kind), "Content-Type": typeOf(page) };
+  const headers = {
+    ...headersFor(kind),
+    ...(page.page === "filtered" && unlisted),
+    "Content-Type": typeOf(page),
+  };
   return new Response(await render(page, await siteNow()), { status, headers });
+}
+
+/** A tracker's timeline by the filter in a query; null where nothing is asked, or where there is no timeline. */
+async function filteredAt(address: string, query: URLSearchParams) {
+  const tracker = isAsked(query) ? await liveTracker(readerPool(), address) : null;
+  return tracker && filteredTimeline(readerPool(), tracker, query);
 }
 
 /** A copy of a source that something readers may read names; else null, as if it had never been taken. */

@@ -300,7 +300,8 @@ async function serve() {
     const address = request.url ?? "";
     if (!isWellFormed(address)) return response.writeHead(400).end();
     if (await answerFromFiles(request, response, files)) return;
-    const reply = await answer(new URL(address, site).pathname);
+    const { pathname, searchParams } = new URL(address, site);
+    const reply = await answer(pathname, { query: searchParams, held: null });
     response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
   });
   await new Promise<void>((done) => made.listen(0, "127.0.0.1", done));
@@ -355,6 +356,14 @@ const named = (text: string) =>
     ),
   ].map(([, address = ""]) => address.replaceAll("&amp;", "&"));
 
+/** What a page's forms ask for when a reader fills them in. */
+const asked = (text: string) =>
+  [...text.matchAll(/<form [^>]*action="([^"]+)"/g)].flatMap(([, address]) =>
+    ["from=1990&to=2010", "phase=occurred", "from=soon", "on=1998-05-01"].map(
+      (query) => `${address}?${query}`,
+    ),
+  );
+
 /** Reads everything that can be reached from these addresses. */
 async function crawl(...from: string[]): Promise<Map<string, Read>> {
   const found = new Map<string, Read>();
@@ -363,7 +372,7 @@ async function crawl(...from: string[]): Promise<Map<string, Read>> {
     const accept = ["identity", "gzip", "br"][found.size % 3] ?? "identity";
     const answered = await read(address, accept);
     found.set(address, answered);
-    from.push(...named(answered.text));
+    from.push(...named(answered.text), ...asked(answered.text));
   }
   return found;
 }
@@ -384,11 +393,13 @@ test("whoever follows every link from the home page, the sitemap and the feeds r
   for (const [address, { status, text }] of pages) {
     expect(leaks(text), address).toEqual([]);
     // A language nothing is written in has no pages, and the desk is not served here.
-    expect(status, address).toBe(200);
+    expect(status, address).toBe(address.endsWith("?from=soon") ? 400 : 200);
   }
   const addresses = [...pages.keys()];
   expect(addresses.filter((address) => address.startsWith("/en/sources/"))).toHaveLength(5);
   expect(addresses.some((address) => address.startsWith("/sitemaps/sources-"))).toBe(true);
+  for (const file of ["events.csv", "events.json", "events.csv?phase=occurred"])
+    expect(addresses.some((address) => address.endsWith(`/${file}`))).toBe(true);
   const all = [...pages.values()].map(({ text }) => text).join("\n");
   expect(open.filter((one) => !all.includes(one))).toEqual([]);
 });

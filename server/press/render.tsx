@@ -10,6 +10,7 @@ import { Matrix } from "@/components/public/ledger/matrix";
 import { Measures } from "@/components/public/measures/measures";
 import { NotFound } from "@/components/public/not-found";
 import { Source } from "@/components/public/source";
+import { Filtered } from "@/components/public/timeline/filtered";
 import { TimelinePart } from "@/components/public/timeline/part";
 import { Tracker } from "@/components/public/tracker";
 import { publicWords, type Words } from "@/components/public/words";
@@ -73,6 +74,8 @@ function elementOf(page: HtmlPage, shown: { t: Words; site: Site }): ReactElemen
       return <TimelinePart {...shown} {...page} />;
     case "source":
       return <Source {...shown} {...page} />;
+    case "filtered":
+      return <Filtered {...shown} {...page} />;
     case "gone":
       return <Gone {...shown} {...page} />;
     case "notFound":

@@ -1,6 +1,7 @@
 import type { AwaitedState, Condition } from "@/server/dates/expected-window";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
 import type { TreatyAct, TreatyTerms } from "@/server/ledger/act";
+import type { AskedFilter, TimelineFilter } from "./timeline-filter";
 
 /** What readers may see of one published version: the allow-listed copy stored in `published.Document`. */
 
@@ -311,6 +312,16 @@ export type TimelinePart =
   | { kind: "undated" }
   | { kind: "year" | "decade" | "before" | "after"; year: number };
 
+/** What a filter found: the newest of so many `count`. Of all of its phase so many may lie in its time, so many certainly do, and so many have no date. */
+export type FilteredEvents = {
+  filter: TimelineFilter;
+  events: TimelineEvent[];
+  count: number;
+  possible: number;
+  certain: number;
+  undated: number;
+};
+
 /** A page, with all the facts it needs: the only thing `render` accepts. */
 export type Page =
   | {
@@ -382,6 +393,14 @@ export type Page =
       /** The newest, of so many in all. */
       texts: RestingText[];
       count: number;
+    }
+  /** What a reader's own filter finds of a tracker's timeline; null where what is asked for is wrong. */
+  | {
+      page: "filtered";
+      lang: Language;
+      tracker: TrackerLink;
+      asked: AskedFilter;
+      found: FilteredEvents | null;
     }
   | { page: "feed"; lang: Language; works: (Card & { firstPublishedAt: Date })[] }
   /** What is expected, dated or not, of the tracker named or of all. */

@@ -4,5 +4,5 @@ export const dynamic = "force-dynamic";
 
 export function GET(request: Request) {
   const { pathname, searchParams } = new URL(request.url);
-  return answer(pathname, searchParams.get("on"));
+  return answer(pathname, { query: searchParams, held: request.headers.get("If-None-Match") });
 }

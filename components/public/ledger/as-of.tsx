@@ -12,7 +12,7 @@ export function AsOf({ t, lang, path, day, isPast }: AsOfProps) {
         {t.rich("ledger.on", { day: () => <Day key="day" lang={lang} on={day} /> })}{" "}
         {isPast ? <a href={path}>{t("ledger.today")}</a> : null}
       </p>
-      <form action={path} className="noprint">
+      <form action={path} className="ask noprint">
         <label htmlFor="on">{t("ledger.another")}</label>
         <input id="on" name="on" type="date" required defaultValue={day} />
         <button type="submit">{t("ledger.show")}</button>

@@ -11,7 +11,7 @@ export type Section = { kind: "expected" | "awaited" } | TimelinePart;
 export type Part = TimelinePart & { events: TimelineEvent[] };
 
 /** Above this many events a timeline has a page for each year, instead of all on one. */
-const mostOnOnePage = 500;
+export const mostOnOnePage = 500;
 
 export const isByParts = (events: TimelineEvent[]) => events.length > mostOnOnePage;
 
@@ -67,19 +67,22 @@ export function groupTimeline(events: TimelineEvent[]): (Group | Gap)[] {
   ];
 }
 
+/** What is needed of an event to give it its place. */
+type Placed = Pick<TimelineEvent, "workId"> & { facts: Pick<TimelineEvent["facts"], "date"> };
+
 /** Those without a date come first. */
-export function newestFirst(events: TimelineEvent[]) {
+export function newestFirst<T extends Placed>(events: readonly T[]): T[] {
   return [...events].sort((a, b) => compareDates(dated(b), dated(a)) || byId(a, b));
 }
 
 /** Those without a date come last. */
-export function soonestFirst(events: TimelineEvent[]) {
+export function soonestFirst<T extends Placed>(events: readonly T[]): T[] {
   return [...events].sort((a, b) => compareDates(dated(a), dated(b)) || byId(a, b));
 }
 
 /** Of one date, events stand in the order of their ids whichever way the dates run. */
-const dated = ({ facts }: TimelineEvent) => ({ date: facts.date, order: 0, id: "" });
-const byId = (a: TimelineEvent, b: TimelineEvent) => (a.workId < b.workId ? -1 : 1);
+const dated = ({ facts }: Placed) => ({ date: facts.date, order: 0, id: "" });
+const byId = (a: Placed, b: Placed) => (a.workId < b.workId ? -1 : 1);
 
 const someOf = (group: Group): Group[] => (group.events.length > 0 ? [group] : []);
 

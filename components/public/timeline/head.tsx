@@ -1,10 +1,17 @@
+import type { ReactNode } from "react";
 import type { Words } from "@/components/public/words";
 import { type DateMark, markOf } from "@/server/dates/date-mark";
 import type { Language, TimelineEvent } from "@/server/public/projection";
 import { yearsOf } from "./groups";
 import { isDrawnOneByOne, Overview } from "./overview";
 
-type HeadProps = { t: Words; lang: Language; events: TimelineEvent[] };
+type HeadProps = {
+  t: Words;
+  lang: Language;
+  events: TimelineEvent[];
+  /** What they come to, in words; their counts where nothing else is to be said. */
+  told?: ReactNode;
+};
 
 const marks: DateMark[] = [
   "day",
@@ -18,18 +25,20 @@ const marks: DateMark[] = [
 ];
 
 /** What a timeline holds: its figures in words, the drawing of them, and what the marks mean. */
-export function Head({ t, lang, events }: HeadProps) {
+export function Head({ t, lang, events, told }: HeadProps) {
   const used = new Set(events.map(({ facts }) => markOf(facts.date, facts.phase)));
   return (
     <section className="sec" aria-labelledby="timeline">
       <h2 id="timeline">{t("timeline.title")}</h2>
       {events.length === 0 ? (
-        <p>{t("timeline.empty")}</p>
+        <div>{told ?? <p>{t("timeline.empty")}</p>}</div>
       ) : (
         <div className="wide stack">
-          <p className="nums">
-            <Counts t={t} events={events} />
-          </p>
+          {told ?? (
+            <p className="nums">
+              <Counts t={t} events={events} />
+            </p>
+          )}
           <Overview t={t} lang={lang} events={events} />
           {events.some(({ facts }) => facts.date) ? (
             <p className="small prose-s">

@@ -10,6 +10,7 @@ import { saveAsFile } from "@/components/desk/save-as-file";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
 import type { ImportForDesk } from "@/server/imports/queries";
+import { formulaStart } from "@/server/text/formula";
 import { useReasonWords } from "./use-reason-words";
 
 type Failure = Parameters<ReturnType<typeof useRefusalWords>>[0];
@@ -33,7 +34,7 @@ export function RefusedFile({ file: { id, name } }: { file: ImportForDesk }) {
         reasons.map(reasonWords).join(" "),
       ]);
       // A spreadsheet would run what begins like a formula (OWASP, CSV injection).
-      const table = Papa.unparse({ fields, data }, { escapeFormulae: true });
+      const table = Papa.unparse({ fields, data }, { escapeFormulae: formulaStart });
       saveAsFile(t("refusedName", { name }), `\uFEFF${table}`, "csv");
     } catch (error) {
       setFailure(error instanceof Error ? error : { message: "" });

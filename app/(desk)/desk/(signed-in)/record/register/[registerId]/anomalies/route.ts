@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { deskWords as t } from "@/components/desk/words";
 import { registerColumns } from "@/server/exchange/read-register";
+import { formulaStart } from "@/server/text/formula";
 import { api } from "@/server/trpc/caller";
 
 /** The rows that wait for a person as a CSV file: what the register says, and why in words. */
@@ -16,7 +17,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ registerId
   }));
   const name = encodeURIComponent(`anomalies of ${fileName}`);
   // A cell that begins like a formula is text, in a spreadsheet too.
-  return new Response(Papa.unparse(table, { escapeFormulae: true }), {
+  return new Response(Papa.unparse(table, { escapeFormulae: formulaStart }), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename*=UTF-8''${name}`,
