@@ -210,6 +210,26 @@ test("a row of a timeline tells that an address no longer answers, and leads to 
   expect(await page()).toMatch(/no longer answers\. <a class="quiet" href="\/captures\//);
 });
 
+test("a source that is protected takes its copy and its dead address from readers", async () => {
+  const { editor } = room;
+  const url = "https://example.org/cell-12";
+  const { id: sourceId } = await source({ url });
+  const { id: captureId } = await takeCapture(db, editor, sourceId, web());
+  await as(editor).captures.show({ sourceId, was: null, captureId });
+  const { editionId } = await live(sourceId, "The report was never published.");
+  await dies(url, sourceId);
+  const told = () =>
+    Promise.all([
+      db.deadLink.count({ where: { address: url } }),
+      db.publishedCapture.count({ where: { document: { publication: { editionId } } } }),
+    ]);
+  expect(await told()).toEqual([1, 1]);
+  const { version } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+  const wording = { isRestricted: true, publicWording: "a lawyer" };
+  await as(editor).sources.update({ sourceId, version, ...sourceFields, url, ...wording });
+  expect(await told()).toEqual([0, 0]);
+});
+
 test("an address that is put right stays dead for what is published with it, until it answers or nothing is", async () => {
   const { editor, reviewer } = room;
   const url = "https://example.org/put-right";

@@ -12,6 +12,7 @@ $$;
 CREATE FUNCTION "published"."protect_source"(protected uuid, actor uuid) RETURNS SETOF uuid
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE changed uuid[];
+DECLARE urls text[];
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM "desk"."Source" s JOIN "desk"."Membership" m ON m."trackerId" = s."trackerId"
                  JOIN "desk"."User" u ON u."id" = m."userId"
@@ -21,6 +22,11 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM "desk"."Source" s WHERE s."id" = protected AND s."restrictedAt" IS NOT NULL) THEN
     RAISE EXCEPTION 'vigil: this source is not protected' USING ERRCODE = 'check_violation';
   END IF;
+  SELECT array_agg(DISTINCT n #>> '{source,url}') INTO urls
+  FROM "desk"."TextRevision" r JOIN "published"."Publication" p ON p."textRevisionId" = r."id"
+  JOIN "published"."Document" d ON d."publicationId" = p."id", jsonb_array_elements(r."citations") c, jsonb_array_elements(d."projection" -> 'notes') n
+  WHERE r."citations" @> jsonb_build_array(jsonb_build_object('sourceId', protected)) AND c ->> 'sourceId' = protected::text
+    AND n ->> 'id' = c ->> 'id' AND n -> 'source' ? 'title';
   WITH cited AS (
     SELECT p."id", array_agg(c ->> 'id') AS notes
     FROM "desk"."TextRevision" r JOIN "published"."Publication" p ON p."textRevisionId" = r."id", jsonb_array_elements(r."citations") c
@@ -42,6 +48,8 @@ BEGIN
       AND d."projection" -> 'notes' @> jsonb_build_array(jsonb_build_object('id', s."noteId", 'source', jsonb_build_object('wording', '')))
     RETURNING s."workId", s."key")
   INSERT INTO "published"."FormerSource" ("workId", "key") SELECT DISTINCT "workId", "key" FROM gone ON CONFLICT DO NOTHING;
+  -- Its addresses are told nowhere, not even as dead.
+  PERFORM "published"."dead_link_ends"(gone) FROM unnest(urls) gone;
   RETURN QUERY SELECT DISTINCT p."workId" FROM "published"."Publication" p WHERE p."id" = ANY (changed);
 END $$;
 
