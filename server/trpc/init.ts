@@ -4,6 +4,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db } from "@/server/db";
 import { Refusal, type RefusalCode } from "@/server/errors";
 import { isAllStorable } from "@/server/text/storable";
+import { sparingly } from "./sparingly";
 
 type Context = { db: Db; viewer: Viewer | null };
 
@@ -147,5 +148,6 @@ export const openProcedure = t.procedure.use(refusalsBecomeTrpcErrors).use(input
 
 export const deskProcedure = openProcedure.use(({ ctx, next }) => {
   if (!ctx.viewer) throw new TRPCError({ code: "UNAUTHORIZED" });
-  return next({ ctx: { viewer: ctx.viewer } });
+  const { viewer } = ctx;
+  return sparingly(() => next({ ctx: { viewer } }));
 });
