@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 const press = "server/press/press.ts";
-const pages = "server/press/pages.ts";
+const lists = "server/press/lists.ts";
 const allDrafts = '(await (await import("@/server/db")).deskDb().edition.findMany())';
 
 /** What each proof must notice: a small fault in a copy of the sources, and the tests that have to fail of it. */
@@ -46,16 +46,16 @@ const faults = [
   },
   {
     fault: "drafts in the feed",
-    file: pages,
+    file: lists,
     from: 'page: { page: "feed", lang, works } });',
     to: `page: { page: "feed", lang, works: works.concat(works[0] ? ${allDrafts}.map(({ headline }) => ({ ...works[0], headline })) : []) } });`,
     tests: "server/press/leaks",
   },
   {
     fault: "the addresses of drafts in the sitemap",
-    file: pages,
-    from: "const pages = await livePages(reader, day);",
-    to: `const pages = (await livePages(reader, day)).concat(${allDrafts}.map(({ headline, changedAt }) => ({ path: \`/en/articles/\${headline}\`, publishedAt: changedAt })));`,
+    file: lists,
+    from: "page: mapOf(await livePages(reader, day)) }",
+    to: `page: mapOf((await livePages(reader, day)).concat(${allDrafts}.map(({ headline, changedAt }) => ({ path: \`/en/articles/\${headline}\`, publishedAt: changedAt })))) }`,
     tests: "server/press/leaks",
   },
   {

@@ -18,14 +18,13 @@ import {
 } from "@/server/public/queries";
 import { citedSources, sourcesTelling } from "@/server/public/sources";
 import { fileOf, filesBelow, placeFile, removeFile, writeFile } from "./files";
+import { lists, sourceSheets } from "./lists";
 import {
   entitiesTold,
   entitySheets,
-  lists,
   type Sheet,
   sheetsOf,
   sheetsOfWork,
-  sourceSheets,
   timelinePage,
   trackerSheets,
   trackersOf,
