@@ -108,6 +108,8 @@ test("a wrong address of a source is corrected, the source is protected at once,
   await expect(dialog.getByText("Published pages, and texts in review, keep")).toBeVisible();
   await dialog.getByLabel("Address").fill("https://right.example/letter");
   await dialog.getByLabel("Protected source").check();
+  await expect(dialog.getByText("Once saved, no page names it any more")).toBeVisible();
+  await expect(dialog.getByText("Published pages, and texts in review, keep")).toBeHidden();
   await isFinished(editor);
   await dialog.getByRole("button", { name: "Save the correction" }).click();
   await isTold(editor, "Say how readers shall know this source");

@@ -13,10 +13,11 @@ export function SourceCorrection({ given, legend }: SourceCorrectionProps) {
   const { fields, saved, problems, write, clashes } = given;
   return (
     <>
-      <p className="note">{t("published")}</p>
       {fields.isRestricted && !saved.isRestricted ? (
         <p className="note changes">{t("protecting")}</p>
-      ) : null}
+      ) : (
+        <p className="note">{t("published")}</p>
+      )}
       {saved.isRestricted && !fields.isRestricted ? (
         <p className="note changes">{t("revealing")}</p>
       ) : null}
