@@ -10,13 +10,16 @@ import { playwrightCount, program, startProduct, vitestCount } from "./test-tool
 
 export type Count = { passed: number; failed: number };
 
+/** All counts so far, and the steps in which something failed. */
+type Tally = Count & { failing: string[] };
+
 const dist = ".next-test";
 const types = ["types", "typescript/bin/tsc", ["--noEmit"]] as const;
-const lint = ["Biome", "@biomejs/biome/bin/biome", ["ci", "."]] as const;
+const lint = ["Biome", "@biomejs/biome/bin/biome", ["ci", "--colors=off", "."]] as const;
 
 /** Types, Biome and pure tests; ends the program, with 1 when anything failed. */
 export async function runChecks(): Promise<void> {
-  const count = { passed: 0, failed: 0 };
+  const count: Tally = { passed: 0, failed: 0, failing: [] };
   await orStop(generate);
   // Counts go beside other things that may be thrown away.
   const reports = mkdtempSync(join(prepared("server/generated"), "check-"));
@@ -36,7 +39,7 @@ export async function runChecks(): Promise<void> {
  */
 export async function runTests(files: string[]): Promise<void> {
   process.env.NEXT_DIST = dist;
-  const count = { passed: 0, failed: 0 };
+  const count: Tally = { passed: 0, failed: 0, failing: [] };
   let place: Place | undefined;
   let leaving: Promise<void> | undefined;
   // Asked twice when a signal ends the tests as well: both wait for the one.
@@ -53,6 +56,7 @@ export async function runTests(files: string[]): Promise<void> {
     await (files.length > 0 ? only(files) : allSteps)(count, { place, chromium });
   } catch (failure) {
     count.failed++;
+    count.failing.push("set-up or build");
     console.error(failure instanceof Error ? failure.message : failure);
   }
   await leave();
@@ -61,7 +65,7 @@ export async function runTests(files: string[]): Promise<void> {
 
 type With = { place: Place; chromium: string };
 
-async function allSteps(count: Count, made: With) {
+async function allSteps(count: Tally, made: With) {
   forgetBuiltTypes();
   await step(count, types);
   await step(count, lint);
@@ -73,13 +77,13 @@ async function allSteps(count: Count, made: With) {
 function only(files: string[]) {
   const stories = files.filter((file) => file.startsWith("e2e"));
   const units = files.filter((file) => !file.startsWith("e2e"));
-  return async (count: Count, made: With) => {
+  return async (count: Tally, made: With) => {
     if (units.length > 0) await unitAndDatabase(count, made, units);
     if (stories.length > 0) await endToEnd(count, made, stories);
   };
 }
 
-async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
+async function unitAndDatabase(count: Tally, { place }: With, files: string[]) {
   const unit = await place.database("unit");
   const env = {
     TEST_DATABASE_URL: unit.owner,
@@ -95,7 +99,7 @@ async function unitAndDatabase(count: Count, { place }: With, files: string[]) {
 /** How many products the stories are shared out among, each with a database, a newsroom and a browser of its own. */
 const products = 2;
 
-async function endToEnd(count: Count, made: With, files: string[]) {
+async function endToEnd(count: Tally, made: With, files: string[]) {
   await build();
   const ready: (() => Promise<Count>)[] = [];
   const of = files.length > 0 ? 1 : products;
@@ -138,7 +142,7 @@ function forgetBuiltTypes() {
 }
 
 async function step(
-  count: Count,
+  count: Tally,
   [name, path, args]: readonly [string, string, readonly string[]],
 ) {
   await tally(count, name, async () => ({
@@ -147,16 +151,19 @@ async function step(
   }));
 }
 
-async function tally(count: Count, name: string, work: () => Promise<Count>) {
+async function tally(count: Tally, name: string, work: () => Promise<Count>) {
   const began = performance.now();
   const { passed, failed } = await work();
   count.passed += passed;
   count.failed += failed;
+  if (failed > 0) count.failing.push(name);
   const result = passed + failed ? `${passed} passed, ${failed} failed` : "passed";
   console.log(`${name}: ${result} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
-function finish({ passed, failed }: Count): never {
+/** The last line is the count; what failed stands above it, where the end of a long output is all that is kept. */
+function finish({ passed, failed, failing }: Tally): never {
+  if (failing.length > 0) console.log(`Failed: ${failing.join(", ")}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed ? 1 : 0);
 }

@@ -9,21 +9,21 @@ import {
 import { expectedBefore, shownFacts, withExpectations } from "@/server/public/expectations";
 import { ledgerOf } from "@/server/public/ledger";
 import { measuresOf } from "@/server/public/measures";
-import {
-  type ActProjection,
-  type Around,
-  type ArticleProjection,
-  type EntityProjection,
-  type EventProjection,
-  type Facts,
-  type Language,
-  type MeasureProjection,
-  type Page,
-  type PageProjection,
-  type Projection,
-  type PublishedVersion,
-  type TimelineEvent,
-  type TimelinePart,
+import type {
+  ActProjection,
+  Around,
+  ArticleProjection,
+  EntityProjection,
+  EventProjection,
+  Facts,
+  Language,
+  MeasureProjection,
+  Page,
+  PageProjection,
+  Projection,
+  PublishedVersion,
+  TimelineEvent,
+  TimelinePart,
 } from "@/server/public/projection";
 import {
   addressesOf,
