@@ -42,7 +42,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
           <Facts t={t} version={version} around={around} />
           <div className="body prose">
             <Older t={t} version={version} around={around} />
-            {numbered ? <Body t={t} body={numbered} links={around.links} /> : null}
+            {numbered ? <Body t={t} lang={lang} body={numbered} around={around} /> : null}
           </div>
         </div>
         <SourcesDiffer t={t} lang={lang} differ={version.projection.differ} />

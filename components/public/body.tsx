@@ -1,8 +1,9 @@
 import { Node } from "@tiptap/core";
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import type { ReactNode } from "react";
-import type { ProseNode } from "@/server/public/projection";
+import type { Around, Language, ProseNode } from "@/server/public/projection";
 import { articleExtensions } from "@/server/text/extensions";
+import { MeasuresShown } from "./measures/measures-shown";
 import type { Words } from "./words";
 
 /** A region that scrolls must take the keyboard's focus (WCAG 2.1.1); not every browser gives it on its own. */
@@ -24,14 +25,14 @@ type NodePart = Part & { node: { attrs: Attrs } };
 type MarkPart = Part & { mark: { attrs: Attrs } };
 type BodyProps = {
   t: Words;
+  lang: Language;
   /** Its citations numbered. */
   body: ProseNode;
-  /** Live addresses of other works, by id. */
-  links: Record<string, string>;
+  around: Around;
 };
 
-/** The text of a work. A link to a work that is not live is words only. */
-export function Body({ t, body, links }: BodyProps) {
+/** The text of a work. A link to a work that is not live is words only, and measures that are not live are nothing. */
+export function Body({ t, lang, body, around }: BodyProps) {
   return renderToReactElement({
     content: body,
     extensions: [...articleExtensions, marker],
@@ -42,6 +43,9 @@ export function Body({ t, body, links }: BodyProps) {
         ),
         blockquote: ({ node, children }: NodePart) => (
           <Quotation speaker={node.attrs.speaker}>{children}</Quotation>
+        ),
+        measures: ({ node }: NodePart) => (
+          <MeasuresShown t={t} lang={lang} around={around} workId={`${node.attrs.workId}`} />
         ),
         // A table stands in a region of its own, which a keyboard can scroll.
         table: ({ children }: Part) => (
@@ -54,7 +58,7 @@ export function Body({ t, body, links }: BodyProps) {
       },
       markMapping: {
         workLink: ({ mark, children }: MarkPart) => {
-          const address = addressIn(links, mark.attrs.workId);
+          const address = addressIn(around.links, mark.attrs.workId);
           return address ? <a href={address}>{children}</a> : children;
         },
       },

@@ -9,7 +9,7 @@ import type {
   PublishedVersion,
   TimelineEvent,
 } from "@/server/public/projection";
-import { plainText } from "@/server/text/plain";
+import { isBlank } from "@/server/text/plain";
 import { Body } from "./body";
 import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
@@ -72,11 +72,11 @@ export function Entity({ t, site, version, around, ...shown }: EntityProps) {
           </div>
         )}
         <EntityFactList t={t} projection={version.projection} />
-        {told && plainText(told).trim() !== "" ? (
+        {told && !isBlank(told) ? (
           <section className="sec" aria-labelledby="told">
             <h2 id="told">{t("entity.body")}</h2>
             <div className="prose">
-              <Body t={t} body={told} links={around.links} />
+              <Body t={t} lang={lang} body={told} around={around} />
             </div>
           </section>
         ) : null}

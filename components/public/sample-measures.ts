@@ -5,6 +5,7 @@ import type {
   Page,
   Participant,
   PublishedMeasure,
+  ShownMeasures,
 } from "@/server/public/projection";
 import { idOf, note, published, russia, trackerId } from "./sample-record";
 
@@ -59,11 +60,21 @@ const projection: MeasureProjection = {
   },
 };
 
+/** The work they were entered in, and what an article shows of it. */
+export const entryId = idOf(760);
+export const measuresShown: ShownMeasures = {
+  ...measures,
+  path,
+  lang: "en",
+  headline: projection.headline,
+  publishedAt: published,
+};
+
 /** The page the measures stand on. */
 export const entryOfMeasures = {
   page: "measure",
   version: {
-    workId: idOf(760),
+    workId: entryId,
     editionId: idOf(761),
     projection,
     version: 1,

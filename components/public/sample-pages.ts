@@ -18,7 +18,7 @@ import { chosenFrom, readFilter } from "@/server/public/timeline-filter";
 import { checkBody } from "@/server/text/check";
 import { formerState, measuringBody, treaty } from "./sample-entity";
 import { entryOfActs, ledger, noLedger } from "./sample-ledger";
-import { entryOfMeasures, measuresInArabic } from "./sample-measures";
+import { entryId, entryOfMeasures, measuresInArabic, measuresShown } from "./sample-measures";
 import {
   eventOn,
   idOf,
@@ -76,6 +76,8 @@ const body = doc(
   },
   { type: "blockquote", content: [words("“No date has been set.”")] },
   words("In Russia’s 27 years in the convention its committee made 30 visits."),
+  { type: "measures", attrs: { workId: entryId } },
+  { type: "measures", attrs: { workId: goneWork } },
   { type: "horizontalRule" },
   {
     type: "orderedList",
@@ -128,6 +130,7 @@ export const trackerLink = {
 const around: Around = {
   trackers: [trackerLink],
   links: { [linkedWork]: "/en/events/event-7" },
+  measures: { [entryId]: measuresShown },
   entities: {},
   sources: { [idOf(201)]: "/en/sources/0123456789abcdef" },
   latestPath: "/en/articles/decree",

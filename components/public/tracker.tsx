@@ -1,13 +1,14 @@
 import type {
   Around,
   Card,
+  Language,
   Ledger,
   PageProjection,
   ProseNode,
   PublishedVersion,
   TimelineEvent,
 } from "@/server/public/projection";
-import { plainText } from "@/server/text/plain";
+import { isBlank } from "@/server/text/plain";
 import { Body } from "./body";
 import { Articles } from "./cards";
 import { numberCitations } from "./cite-numbers";
@@ -41,7 +42,6 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
   const { lang, headline, standfirst, body, method, notes } = version.projection;
   const { bodies, cited } = numberCitations([body, method], notes);
   const [about, work] = bodies;
-  const { links } = around;
   return (
     <Layout
       t={t}
@@ -65,7 +65,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
             <Older t={t} version={version} around={around} />
           </div>
         )}
-        <Told t={t} id="about" body={about} links={links} />
+        <Told t={t} lang={lang} id="about" body={about} around={around} />
         <Head t={t} lang={lang} events={events} />
         {events.length > 0 ? <Filter t={t} path={version.projection.path} /> : null}
         <Timeline
@@ -79,7 +79,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
         <Articles t={t} lang={lang} articles={articles} />
         <ToMatrix t={t} ledger={ledger} path={version.projection.path} />
         <EntityLinks t={t} lang={lang} entities={entities} />
-        <Told t={t} id="method" body={work} links={links} />
+        <Told t={t} lang={lang} id="method" body={work} around={around} />
         <Notes t={t} lang={lang} notes={notes} cited={cited} around={around} />
         <Record t={t} site={site} version={version} around={around} />
       </div>
@@ -102,18 +102,19 @@ function ToMatrix({ t, ledger, path }: { t: Words; ledger: Ledger; path: string 
 
 type ToldProps = {
   t: Words;
+  lang: Language;
   id: "about" | "method";
   body: ProseNode | undefined;
-  links: Record<string, string>;
+  around: Around;
 };
 
-function Told({ t, id, body, links }: ToldProps) {
-  if (!body || plainText(body).trim() === "") return null;
+function Told({ t, lang, id, body, around }: ToldProps) {
+  if (!body || isBlank(body)) return null;
   return (
     <section className="sec" aria-labelledby={id}>
       <h2 id={id}>{t(`tracker.${id}`)}</h2>
       <div className="prose">
-        <Body t={t} body={body} links={links} />
+        <Body t={t} lang={lang} body={body} around={around} />
       </div>
     </section>
   );

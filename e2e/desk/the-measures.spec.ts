@@ -87,4 +87,25 @@ test("numbers are entered with whose and when, published with their table, and a
     .getByRole("textbox", { name: "Article text" })
     .fill("The Strelsau Committee made thirty visits to Ruritania.");
   await expect(differs).toBeHidden();
+
+  await editor.getByRole("button", { name: "Measures of the record" }).click();
+  const dialog = editor.getByRole("dialog", { name: "Show measures of the record" });
+  await dialog.getByRole("button", { name: "Show them here" }).click();
+  await expect(dialog.getByText("Choose measures from the list first.")).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Measures" }).fill("Strelsau Committee did");
+  await editor.getByRole("option", { name: title }).click();
+  await dialog.getByRole("button", { name: "Show them here" }).click();
+  const shown = editor.getByRole("figure", { name: title });
+  await expect(shown.getByText("Visits: 30, of Strelsau Committee about Ruritania")).toBeVisible();
+  await isFinished(editor);
+  await shown.getByRole("button", { name: "Take out of the text" }).click();
+  await expect(shown).toBeHidden();
+  await editor.getByRole("button", { name: "Undo" }).click();
+  await expect(shown).toBeVisible();
+  await isSaved(editor);
+  const preview = await editor.context().newPage();
+  await preview.goto(`${new URL(editor.url()).pathname}/preview`);
+  const chart = preview.getByRole("figure").filter({ hasText: "the numbers as published" });
+  await expect(chart.getByRole("row", { name: /^Reports/ })).toContainText("27");
+  await preview.close();
 });

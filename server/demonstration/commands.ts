@@ -15,6 +15,7 @@ import { readReport } from "@/server/reports/rules";
 import { approve, requestChanges, submit } from "@/server/reviews/commands";
 import { editionForDesk } from "@/server/reviews/queries";
 import { createSource } from "@/server/sources/commands";
+import { checkBody } from "@/server/text/check";
 import { createTracker } from "@/server/trackers/commands";
 import { createWork } from "@/server/works/commands";
 import type { Status } from "@/server/works/workflow";
@@ -30,6 +31,7 @@ import {
   participantsOf,
   type SeedAct,
   sentenceWith,
+  withMeasures,
 } from "./rules";
 import type { SeedEvent, SeedRecord } from "./schema";
 
@@ -153,15 +155,16 @@ async function writeActs(desk: Desk, { record, ids, sourceId }: Omit<Telling, "p
   }
 }
 
+const measuresTitle = "Visits to Russia and reports on them";
+
 /** The numbers of the report, each with the words it is told in. */
 async function writeMeasures(desk: Desk, { record, paragraphs, ids, sourceId }: Telling) {
-  const title = "Visits to Russia and reports on them";
-  const id = await begun(desk, "measure", title);
+  const id = await begun(desk, "measure", measuresTitle);
   const { sentence, paragraph } = sentenceWith(paragraphs, record.measures[0]?.quote ?? "");
   await save(desk, id, ({ text }) => ({
     text: {
       ...text,
-      headline: title,
+      headline: measuresTitle,
       citations: [citationOf(sourceId, `paragraph ${paragraph}`, sentence)],
     },
     facts: {
@@ -227,11 +230,23 @@ async function begun(
   );
 }
 
-/** What the article says against the ledger stays, with a reason; then it goes live. */
+/** The article shows the measures; what it says against the ledger stays, with a reason; then it goes live. */
 async function finishArticle(desk: Desk, { record }: Seed) {
   const { db, editor } = desk;
   const editionId = await editionOf(desk, "article", record.article.headline);
   if (!editionId) throw new Error("The demonstration's article is not there.");
+  const measures = await db.edition.findFirstOrThrow({
+    where: { work: { homeTrackerId: desk.trackerId, kind: "measure" }, headline: measuresTitle },
+    select: { workId: true },
+  });
+  const shown = { ...measures, quote: record.measures[0]?.quote ?? "" };
+  await save(desk, editionId, ({ text, facts }) => {
+    const body = withMeasures(checkBody(text.body), shown);
+    const citations = text.citations.map(({ id, sourceId, place, quote }) => {
+      return { id, sourceId, place, quote };
+    });
+    return { facts, text: { ...text, body, citations } };
+  });
   const { status } = await editionForDesk(db, editor, editionId);
   if (status === "draft")
     for (const { key, kind, closed } of await contradictionsForDesk(db, editor, editionId))

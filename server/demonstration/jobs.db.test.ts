@@ -213,6 +213,7 @@ test("the demonstration has the article in the report's own words", async () => 
   const words = (text: string) => (text.match(/[\p{L}\d’]+/gu) ?? []).join(" ");
   const shown = words(await shownAt(article.path));
   for (const { text } of paragraphs) expect(shown).toContain(words(text));
+  for (const { value } of record.measures) expect(shown).toContain(`${value}between 1998 and 2025`);
 });
 
 /** A start that was killed, so that another is to come; anything else is a fault. */

@@ -2,6 +2,8 @@ import { dateWords } from "@/server/dates/date-words";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { Identifiers, TypedTerms } from "@/server/entities/schema";
 import { type ActType, noTerms } from "@/server/ledger/act";
+import type { ProseNode } from "@/server/public/projection";
+import { measuresIn, plainText } from "@/server/text/plain";
 import type { SeedEntity, SeedEvent, SeedRecord } from "./schema";
 
 /** How far the demonstration takes an event: most go live, one waits, one was sent back, what is expected is still a draft. */
@@ -27,6 +29,20 @@ export function sentenceWith(paragraphs: readonly string[], quote: string) {
   const sentences = (paragraphs[place] ?? "").match(/[^.]+(?:\.(?!\s|$)[^.]*)*\.?/gu) ?? [];
   const found = sentences.find((sentence) => bare(sentence).includes(bare(quote)));
   return { sentence: found?.trim() ?? quote, paragraph: place + 1 };
+}
+
+/** The text with the measures of an entry after the paragraph that holds the quoted words; a text that shows any is left as it is. */
+export function withMeasures(
+  body: ProseNode,
+  { quote, workId }: { quote: string; workId: string },
+) {
+  if (measuresIn(body).length > 0) return body;
+  const content = body.content?.flatMap((part) =>
+    bare(plainText(part)).includes(bare(quote))
+      ? [part, { type: "measures", attrs: { workId } }]
+      : [part],
+  );
+  return { ...body, content };
 }
 
 /** Who takes part, by the names the record itself gives the event. */

@@ -269,8 +269,12 @@ function bodyOf(given: unknown, { ids }: Known, reasons: Reason[]): ProseNode {
   }
 }
 
-/** Links to works of the same file lead to their drafts; words that led to others stay words. */
+/** Links to works of the same file lead to their drafts; words that led to others stay words, and where others' measures stood there is an empty paragraph. */
 function relinked({ marks, content, ...node }: ProseNode, ids: Known["ids"]): ProseNode {
+  if (node.type === "measures") {
+    const workId = ids.get(`${node.attrs?.workId}`);
+    return workId ? { ...node, attrs: { workId } } : { type: "paragraph" };
+  }
   const kept = marks?.flatMap((mark): ProseMark[] => {
     if (mark.type !== "workLink") return [mark];
     const workId = ids.get(mark.attrs.workId);

@@ -1,4 +1,5 @@
 import { deskProcedure, router } from "@/server/trpc/init";
+import { workId } from "@/server/works/schema";
 import * as commands from "./commands";
 import * as queries from "./queries";
 import * as schema from "./schema";
@@ -8,7 +9,7 @@ export const expectationsRouter = router({
     .input(schema.read)
     .query(({ ctx, input }) => queries.readCondition(ctx.db, ctx.viewer, input)),
   title: deskProcedure
-    .input(schema.title)
+    .input(workId)
     .query(({ ctx, input }) => queries.eventTitle(ctx.db, ctx.viewer, input.workId)),
   settle: deskProcedure
     .input(schema.settle)

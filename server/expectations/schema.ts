@@ -5,8 +5,6 @@ import { atVersion } from "@/server/works/schema";
 /** A condition as it is being written, and the work it is written in. */
 export const read = z.object({ workId: z.uuid(), condition });
 
-export const title = z.object({ workId: z.uuid() });
-
 const typed = z.string().max(200);
 const reason = z.string().trim().max(2_000);
 

@@ -244,6 +244,8 @@ test("a file of our own brings its sources, names and links along; what it restr
       { type: "citation", attrs: { id: citation } },
     ],
   };
+  const lost = randomUUID();
+  const measures = (workId?: string) => ({ type: "measures", attrs: { workId } });
   const file = {
     format: "vigil-export",
     version: 1,
@@ -273,7 +275,7 @@ test("a file of our own brings its sources, names and links along; what it restr
           {
             headline: "An article",
             status: "published",
-            body: { type: "doc", content: [paragraph] },
+            body: { type: "doc", content: [paragraph, measures(first), measures(lost)] },
             citations: [{ id: citation, sourceId: source }],
           },
         ],
@@ -299,6 +301,9 @@ test("a file of our own brings its sources, names and links along; what it restr
   ]);
   expect(JSON.stringify(article?.body)).toContain(event?.workId);
   expect(JSON.stringify(article?.body)).not.toContain(dead.attrs.workId);
+  expect(article?.body).toMatchObject({
+    content: [{}, measures(event?.workId), { type: "paragraph" }],
+  });
 });
 
 test("that a work restricted to others has the same title is not told", async () => {

@@ -1,6 +1,7 @@
 import { dateWords } from "@/server/dates/date-words";
+import { withheldName } from "@/server/entities/rules";
 import { oncePer } from "@/server/once-per";
-import type { Language, RecordedMeasure } from "@/server/public/projection";
+import type { Language, MeasureFacts, RecordedMeasure } from "@/server/public/projection";
 import { ledgerWords } from "./act-words";
 
 const numberFormat = oncePer(
@@ -41,3 +42,15 @@ export function measureWords(measure: RecordedMeasure, nameOf: (id: string) => s
     .filter(Boolean)
     .join(", ");
 }
+
+/** Measures entered together, a line each, with those they name as readers have them. */
+export function measureLines({ measures, named }: MeasureFacts, lang: Language): string[] {
+  const names = new Map(
+    named.map(({ id, names: all }) => [id, all[lang] ?? all.en ?? withheldName]),
+  );
+  return measures.map((measure) => measureWords(measure, (id) => names.get(id) ?? ""));
+}
+
+/** What stands, in a comparison, where a text shows the measures of an entry. */
+export const shownWords = ({ title, isLive }: { title: string; isLive: boolean }) =>
+  ledgerWords("shown", { title, live: String(isLive) });

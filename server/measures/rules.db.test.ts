@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { aNewsroom, as, db } from "@/server/testing/newsroom";
+import { aNewsroom, as, db, person } from "@/server/testing/newsroom";
 import { emptyBody } from "@/server/works/schema";
 import { emptyMeasure } from "./rules";
 import type { TypedMeasure } from "./schema";
@@ -91,4 +91,35 @@ test("an entry without a number, or with one nobody can read, does not go before
 test("a measure that names nobody in the record is not kept", async () => {
   const { measure, write } = await aCount();
   await expect(write([measure({ ofId: randomUUID() })])).rejects.toThrow("notFound");
+});
+
+test("where a text shows measures the desk has them as readers do, else as the draft stands, for whoever may read it", async () => {
+  const { aboutId, measure, write, publish, live, editor, reviewer, trackerId } = await aCount();
+  const shownTo = (viewer: typeof editor) => as(viewer).works.measures({ workId });
+  const at = await write([measure({})]);
+  const { workId } = await as(editor).reviews.edition(at);
+  const [elsewhere, fellow] = [await person(null), await person({ trackerId, role: "editor" })];
+  const drawn = await shownTo(fellow);
+  expect(drawn).toMatchObject({ isLive: false, ...at });
+  expect(drawn.lines).toEqual([expect.stringContaining("Visits: 30, of")]);
+  await expect(shownTo(elsewhere)).rejects.toThrow("notFound");
+  await db.work.update({
+    where: { id: workId },
+    data: { restrictedToIds: [editor.id, reviewer.id] },
+  });
+  await expect(shownTo(fellow)).rejects.toThrow("notFound");
+
+  const { version } = await publish(at);
+  expect(await live()).toMatchObject([{ about: { id: aboutId } }]);
+  await as(editor).drafts.edit({ ...at, version });
+  await write([measure({ value: "31" })], at.editionId);
+  for (const [viewer, editionId] of [
+    [editor, at.editionId],
+    [fellow, null],
+    [elsewhere, null],
+  ] as const) {
+    const shown = await shownTo(viewer);
+    expect(shown).toMatchObject({ isLive: true, editionId });
+    expect(shown.lines).toEqual([expect.stringContaining("Visits: 30, of")]);
+  }
 });

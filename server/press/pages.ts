@@ -8,7 +8,7 @@ import {
 } from "@/components/public/timeline/groups";
 import { expectedBefore, shownFacts, withExpectations } from "@/server/public/expectations";
 import { ledgerOf } from "@/server/public/ledger";
-import { measuresOf } from "@/server/public/measures";
+import { measuresOf, measuresShown } from "@/server/public/measures";
 import type {
   ActProjection,
   Around,
@@ -21,6 +21,7 @@ import type {
   Page,
   PageProjection,
   Projection,
+  ProseNode,
   PublishedVersion,
   TimelineEvent,
   TimelinePart,
@@ -46,7 +47,7 @@ import {
   withDeadLinks,
 } from "@/server/public/queries";
 import { sourcesOf } from "@/server/public/sources";
-import { workLinksOf } from "@/server/text/plain";
+import { measuresIn, workLinksOf } from "@/server/text/plain";
 
 /** A page to write at an address, or null where nothing may stand any longer. */
 export type Sheet = { path: string; page: Page | null };
@@ -208,9 +209,12 @@ async function aroundOf(
   const { lang } = projection;
   const dead = await deadLinks(reader, projection.notes);
   const sources = await sourcesOf(reader, version);
+  const workIds = bodiesOf(projection).flatMap(measuresIn);
+  const measures = await measuresShown(reader, { lang, workIds });
   return {
     ...(dead.length > 0 && { deadLinks: dead }),
     ...(Object.keys(sources).length > 0 && { sources }),
+    ...(Object.keys(measures).length > 0 && { measures }),
     trackers: await trackerLinks(reader, { lang, trackerIds: projection.facts.trackers }),
     links: await liveAddresses(reader, { lang, workIds: linksOf(projection) }),
     entities: await entityAddresses(reader, { lang, entityIds: participantsOf(projection) }),
@@ -232,11 +236,11 @@ function participantsOf({ facts }: Projection): string[] {
   return "named" in facts ? facts.named.map(({ id }) => id) : [];
 }
 
-function linksOf(projection: Projection): string[] {
+const linksOf = (projection: Projection) => bodiesOf(projection).flatMap(workLinksOf);
+
+function bodiesOf(projection: Projection): ProseNode[] {
   if (!("body" in projection)) return [];
-  const bodies =
-    projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
-  return bodies.flatMap(workLinksOf);
+  return projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
 }
 
 const isArticle = (v: PublishedVersion): v is PublishedVersion<ArticleProjection> =>

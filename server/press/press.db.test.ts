@@ -440,7 +440,7 @@ test("an event leads to the page of whom it names while that is live, and is tol
   await isWhole();
 }, 60_000);
 
-test("the page of whom a number is about has it as it is published, as it is next, and not once it is taken down", async () => {
+test("the page of whom a number is about, and an article that shows it, have it as it is published, as it is next, and not once it is taken down", async () => {
   const [of, about] = [await aTreaty(), await aTreaty()];
   const address = await pathOf(await entityPage(about.id));
   const { trackerId, editor } = room;
@@ -456,17 +456,31 @@ test("the page of whom a number is about has it as it is published, as it is nex
     });
     await goesLive(editionId);
   }
+  const { workId } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+  const showing = await room.draft(editor);
+  await writes(showing.editionId, {
+    type: "doc",
+    content: [...body.content, { type: "measures", attrs: { workId } }],
+  });
+  await goesLive(showing.editionId);
+  const article = await pathOf(showing.editionId);
+  expect(await page(article)).not.toContain("<figure");
   await count("30");
-  expect(await page(address)).toContain("<bdi>30</bdi>");
+  for (const shown of [address, article]) expect(await page(shown)).toContain("<bdi>30</bdi>");
   expect(await page(await pathOf(editionId))).toContain(`href="${address}"`);
   const { version } = await as(editor).reviews.edition({ editionId });
   await as(editor).drafts.edit({ editionId, version });
   await count("31");
-  expect(await page(address)).toContain("<bdi>31</bdi>");
-  expect(await page(address)).not.toContain("<bdi>30</bdi>");
+  for (const shown of [address, article]) {
+    expect(await page(shown)).toContain("<bdi>31</bdi>");
+    expect(await page(shown)).not.toContain("<bdi>30</bdi>");
+  }
   await isWhole();
+  expect(await page(article)).toContain(`href="${address}"`);
+  await takesDown(await entityPageOf(about.id));
+  expect(await page(article)).not.toContain(`href="${address}"`);
   await takesDown(editionId);
-  expect(await page(address)).not.toContain("<bdi>");
+  for (const shown of [address, article]) expect(await page(shown)).not.toContain("<bdi>31");
   await isWhole();
 }, 60_000);
 
@@ -510,6 +524,11 @@ test("a new version of an entity's page leaves the events that name it as they a
   await rewrites(entity, "More.");
   expect(await page(event)).toBe("left alone");
 }, 60_000);
+
+async function entityPageOf(entityId: string) {
+  const { id } = await db.edition.findFirstOrThrow({ where: { work: { entityId } } });
+  return id;
+}
 
 async function pathOf(editionId: string) {
   const { path: address } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });

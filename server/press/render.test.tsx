@@ -129,8 +129,8 @@ describe("an article", () => {
   test("says who is quoted, where the text does", async () => {
     const html = await render(current, site);
     expect(html).toMatch(/<figure class="quote"><blockquote>.*<\/blockquote><figcaption><bdi>Crew/);
-    expect(html.match(/<figcaption/g)).toHaveLength(1);
-    expect(html.match(/<figure/g)).toHaveLength(2);
+    expect(html.match(/<\/blockquote><figcaption/g)).toHaveLength(1);
+    expect(html.match(/<figure class="quote"/g)).toHaveLength(2);
   });
 
   test("leads to another work at its live address, and has only words where there is none", async () => {

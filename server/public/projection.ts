@@ -247,6 +247,9 @@ export type PublishedMeasure = {
   path: string;
 };
 
+/** The measures of an entry that a text shows, as they are now. */
+export type ShownMeasures = Measures & WorkLink & { publishedAt: Date };
+
 /** What an entity counted, and what was counted about it. */
 export type Measures = {
   lines: PublishedMeasure[];
@@ -279,6 +282,8 @@ export type Tombstone = {
 export type Around = {
   trackers: TrackerLink[];
   links: Record<string, string>;
+  /** The measures it shows that are live, by the work they were entered in; left out where there are none. */
+  measures?: Record<string, ShownMeasures>;
   /** The live addresses of the entities it names, by their id. */
   entities: Record<string, string>;
   /** The newest version of the same edition, or the version itself. */

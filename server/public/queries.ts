@@ -301,11 +301,14 @@ export async function entityPages(reader: Reader, told: EntitiesTold | null): Pr
   return rows.map(({ workId }) => workId);
 }
 
-/** The live events, acts and measures that name the entity. */
+/** The live events, acts and measures that name the entity, and the texts that show those measures. */
 export async function worksNaming(reader: Reader, entityId: string): Promise<string[]> {
   const { rows } = await reader.query<{ workId: string }>(
     `SELECT DISTINCT "workId" FROM "published"."LiveEdition"
-     WHERE "kind" IN ('event', 'act', 'measure') AND "namedIds" @> ARRAY[$1::uuid]`,
+     WHERE "kind" IN ('event', 'act', 'measure') AND "namedIds" @> ARRAY[$1::uuid]
+     UNION SELECT t."workId" FROM "published"."LiveEdition" m
+       JOIN "published"."LiveEdition" t ON t."linkedIds" @> ARRAY[m."workId"]
+       WHERE m."kind" = 'measure' AND m."namedIds" @> ARRAY[$1::uuid]`,
     [entityId],
   );
   return rows.map(({ workId }) => workId);

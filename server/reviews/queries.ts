@@ -2,6 +2,7 @@ import { publishedActIds } from "@/server/acts/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { awaitedTitles } from "@/server/expectations/queries";
+import { measuresShown } from "@/server/measures/queries";
 import { isPressWaiting } from "@/server/press/queue";
 import type { Projection } from "@/server/public/projection";
 import { previewForDesk } from "@/server/publications/queries";
@@ -197,9 +198,13 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
   };
 }
 
-/** The names of the trackers that show any of these, and of the events they wait for, as far as the viewer may know them. */
+/** The names of the trackers that show any of these, of the events they wait for, and of the measures in them, as far as the viewer may know them. */
 export async function namesIn(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
-  return new Map([...(await trackerNames(db, shown)), ...(await awaitedTitles(db, viewer, shown))]);
+  return new Map([
+    ...(await trackerNames(db, shown)),
+    ...(await awaitedTitles(db, viewer, shown)),
+    ...(await measuresShown(db, viewer, shown)),
+  ]);
 }
 
 export type Comparison = Awaited<ReturnType<typeof comparison>>;

@@ -27,7 +27,14 @@ const article = (
 });
 
 const compared = (before: ArticleProjection | null, after: ArticleProjection) =>
-  compare(before, after, new Map([["other", "Safeguards"]]));
+  compare(
+    before,
+    after,
+    new Map([
+      ["other", "Safeguards"],
+      ["visits", "Measures: Visits"],
+    ]),
+  );
 
 const told = (pieces: Piece[]) =>
   pieces
@@ -97,6 +104,20 @@ test("new emphasis on the same words is said", () => {
     isChanged: false,
     isRestyled: true,
   });
+});
+
+test("measures shown in a text are a line, and those of another entry another one", () => {
+  const showing = (workId: string) =>
+    article([], { body: { type: "doc", content: [{ type: "measures", attrs: { workId } }] } });
+  const lines = (before: string, after: string) =>
+    compared(showing(before), showing(after))
+      .filter(({ field }) => field === "body")
+      .map(({ pieces }) => told(pieces));
+  expect(lines("visits", "visits")).toEqual(["Measures: Visits"]);
+  expect(lines("visits", "nobody's").join()).toContain("+");
+  expect(lines("nobody's", "nobody's")).toEqual([
+    "Measures of an entry that is not there, or that you may not read",
+  ]);
 });
 
 const text = fc.array(fc.constantFrom("one", "two", "1985", "1987", ",", "."), { maxLength: 6 });

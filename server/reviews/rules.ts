@@ -7,7 +7,7 @@ import { unitWords } from "@/server/dates/unit-words";
 import type { VagueDate } from "@/server/dates/vague-date";
 import { withheldName } from "@/server/entities/rules";
 import { actWords, ledgerWords } from "@/server/ledger/act-words";
-import { measureWords } from "@/server/ledger/measure-words";
+import { measureLines } from "@/server/ledger/measure-words";
 import {
   type ActFacts,
   type EntityFacts,
@@ -67,7 +67,7 @@ export type Field =
   | "method"
   | "note";
 
-/** The names of trackers and the titles of events waited for, by id. */
+/** The names of trackers, the titles of events waited for, and what stands where measures are shown, by id. */
 type Names = ReadonlyMap<string, string>;
 
 /** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
@@ -81,8 +81,8 @@ export function compare(before: Projection | null, after: Projection, names: Nam
     ...fields,
     ...paragraphs("acts", actsOf(before), actsOf(after)),
     ...paragraphs("measures", measuresOf(before), measuresOf(after)),
-    ...paragraphs("body", bodyOf(before), bodyOf(after)),
-    ...paragraphs("method", methodOf(before), methodOf(after)),
+    ...paragraphs("body", bodyOf(before, names), bodyOf(after, names)),
+    ...paragraphs("method", methodOf(before, names), methodOf(after, names)),
     ...paragraphs("differ", differOf(before), differOf(after)),
     ...paragraphs("note", notesOf(before), notesOf(after)),
   ].filter(({ pieces }) => pieces.length > 0);
@@ -173,12 +173,8 @@ function actsOf(projection: Projection | null): Block[] {
 
 function measuresOf(projection: Projection | null): Block[] {
   if (projection?.kind !== "measure") return [];
-  const { facts, lang } = projection;
-  const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
-  return facts.measures.map((measure) => {
-    const text = measureWords(measure, (id) => names.get(id) ?? "");
-    return { text, noteIds: [], style: "" };
-  });
+  const lines = measureLines(projection.facts, projection.lang);
+  return lines.map((text) => ({ text, noteIds: [], style: "" }));
 }
 
 const registerWords = ({ acts, register }: ActFacts) =>
@@ -187,8 +183,10 @@ const registerWords = ({ acts, register }: ActFacts) =>
 /** A paragraph's words with the citations in it and a trace of how it is set. */
 type Block = { text: string; noteIds: string[]; style: string };
 
-const bodyOf = (p: Projection | null) => (p && "body" in p ? blocksOf(p.body, "") : []);
-const methodOf = (p: Projection | null) => (p?.kind === "page" ? blocksOf(p.method, "") : []);
+const bodyOf = (p: Projection | null, names: Names) =>
+  p && "body" in p ? blocksOf(p.body, { names }) : [];
+const methodOf = (p: Projection | null, names: Names) =>
+  p?.kind === "page" ? blocksOf(p.method, { names }) : [];
 
 const differOf = (projection: Projection | null): Block[] =>
   (projection?.differ ?? []).map(({ said, recorded }) => ({
@@ -213,18 +211,25 @@ function sourceWords(source: PublicSource, lang: Language): string[] {
 }
 
 /** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */
-export const wordsOf = (node: ProseNode): string =>
-  blocksOf(node, "")
+export const wordsOf = (node: ProseNode, names: Names): string =>
+  blocksOf(node, { names })
     .map(({ text }) => text)
     .join("\n");
 
-function blocksOf(node: ProseNode, path: string): Block[] {
+/** The parts it stands in, the outermost first. */
+type Within = { names: Names; path?: string };
+
+function blocksOf(node: ProseNode, { names, path = "" }: Within): Block[] {
   const children = node.content ?? [];
   const here = `${path}/${node.type}${JSON.stringify(node.attrs ?? {})}`;
   if (node.type === "horizontalRule") return [{ text: "* * *", noteIds: [], style: here }];
+  if (node.type === "measures") {
+    const text = names.get(`${node.attrs?.workId}`) ?? ledgerWords("shownUnknown");
+    return [{ text, noteIds: [], style: here }];
+  }
   if (node.type !== "paragraph" && node.type !== "heading") {
     const speaker = typeof node.attrs?.speaker === "string" ? node.attrs.speaker : "";
-    const inner = children.flatMap((child) => blocksOf(child, here));
+    const inner = children.flatMap((child) => blocksOf(child, { names, path: here }));
     return speaker ? [...inner, { text: speaker, noteIds: [], style: here }] : inner;
   }
   const noteIds = children.flatMap(({ type, attrs }) =>

@@ -69,6 +69,14 @@ export const condition = {
   basis: "",
 } as const;
 
+/** A draft of measures, by its work. */
+export async function entryOfMeasures({ room, author }: Scene) {
+  const { trackerId } = room;
+  const { id } = await as(author).works.create({ trackerId, kind: "measure" });
+  const { workId } = await as(author).reviews.edition({ editionId: id });
+  return { workId };
+}
+
 /** A new standfirst for a draft. */
 export async function saving(scene: Scene) {
   const at = await draft(scene);

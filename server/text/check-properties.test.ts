@@ -59,7 +59,10 @@ const { block } = fc.letrec<{ block: object }>((tie) => {
     ),
   };
 });
-const bodies = fc.array(block, { minLength: 1, maxLength: 5 }).map((blocks) => doc(...blocks));
+const figure = fc.uuid().map((workId) => ({ type: "measures", attrs: { workId } }));
+const bodies = fc
+  .array(fc.oneof({ arbitrary: block, weight: 9 }, figure), { minLength: 1, maxLength: 5 })
+  .map((parts) => doc(...parts));
 
 test("every text made of known parts passes unchanged, and passes again", () => {
   fc.assert(
@@ -71,7 +74,7 @@ test("every text made of known parts passes unchanged, and passes again", () => 
   );
 });
 
-test("a citation or a link to a work by anything but a UUID is refused", () => {
+test("a citation, a link to a work or measures by anything but a UUID are refused", () => {
   const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   const ids = fc
     .oneof(
@@ -87,6 +90,8 @@ test("a citation or a link to a work by anything but a UUID is refused", () => {
       const link = text("here", { type: "workLink", attrs: { workId: id } });
       expect(() => checkBody(doc(paragraph(marker)))).toThrow(BodyRefused);
       expect(() => checkBody(doc(paragraph(link)))).toThrow(BodyRefused);
+      const measures = { type: "measures", attrs: { workId: id } };
+      expect(() => checkBody(doc(measures))).toThrow(BodyRefused);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BodyRefused, checkBody } from "./check";
-import { citedIds, plainText, workLinksOf } from "./plain";
+import { citedIds, isBlank, measuresIn, plainText, workLinksOf } from "./plain";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
@@ -19,6 +19,8 @@ const cited = (attrs?: unknown, more = {}) =>
   );
 const said = (attrs: unknown) =>
   doc({ type: "blockquote", attrs, content: [paragraph(text("x"))] });
+const shown = (workId: string) => ({ type: "measures", attrs: { workId } });
+const measures = (workId: string) => doc(shown(workId));
 const workLink = (attrs?: unknown) =>
   doc(paragraph(text("here", { type: "workLink", ...(attrs !== undefined && { attrs }) })));
 const nested = (levels: number): unknown =>
@@ -107,6 +109,11 @@ describe("a body an article may not hold is refused", () => {
         ),
       ),
     ],
+    ["measures without an id", doc({ type: "measures" })],
+    ["measures by their address", measures("/en/measures/one")],
+    ["measures with numbers of their own", doc({ ...shown(id), content: [text("30")] })],
+    ["measures in a quotation", doc({ type: "blockquote", content: [shown(id)] })],
+    ["measures in a line", doc(paragraph(text("x"), shown(id)))],
     ["a speaker of 201 characters", said({ speaker: "x".repeat(201) })],
     ["a speaker who is a number", said({ speaker: 7 })],
     ["a speaker with half a character", said({ speaker: "\ud800" })],
@@ -176,6 +183,7 @@ test.each<[string, unknown, unknown]>([
     cited({ id }, { marks: [{ type: "bold" }] }),
   ],
   ["a link to a work", workLink({ workId: id }), workLink({ workId: id })],
+  ["measures of an entry", measures(id), measures(id)],
   ["a quotation with its speaker", said({ speaker: "Noor" }), said({ speaker: "Noor" })],
   ["a quotation of nobody named", said({}), said({ speaker: "" })],
   ["a divider", doc({ type: "horizontalRule" }), doc({ type: "horizontalRule" })],
@@ -196,9 +204,18 @@ test("citations are numbered by where their first marker stands, through every t
   expect(citedIds(checkBody(doc()))).toEqual([]);
 });
 
-test("a text tells which works it links to, each once", () => {
+test("a text tells which works it links to or shows the measures of, each once", () => {
   const link = text("here", { type: "workLink", attrs: { workId: id } });
   expect(workLinksOf(checkBody(doc(paragraph(link), paragraph(link))))).toEqual([id]);
+  const both = checkBody(doc(paragraph(link), shown(other), shown(id), shown(other)));
+  expect(workLinksOf(both)).toEqual([id, other]);
+  expect(measuresIn(both)).toEqual([other, id]);
+});
+
+test("a text that shows measures alone is not blank", () => {
+  expect(isBlank(checkBody(doc()))).toBe(true);
+  expect(isBlank(checkBody(doc(paragraph(text(" ")))))).toBe(true);
+  expect(isBlank(checkBody(measures(id)))).toBe(false);
 });
 
 test("a citation adds no words to the plain text", () => {

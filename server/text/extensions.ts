@@ -27,6 +27,7 @@ const kit = StarterKit.configure({
   addExtensions() {
     const parts = this.parent?.() ?? [];
     return parts.map((part) => {
+      if (part.name === "doc") return part.extend({ content: "(block | figure)+" });
       const attributes = stored[part.name];
       if (!attributes) return part;
       // Words lead to one place: a web address, or a work of ours.
@@ -76,6 +77,19 @@ const WorkLink = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
 });
 
+/** The place where measures of the record stand, by the work they were entered in: their numbers are looked up when the page is pressed. */
+export const Measures = Node.create({
+  name: "measures",
+  // Of the text as a whole: in no quotation, list or table.
+  group: "figure",
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ workId: { ...inElement("workId", "data-measures"), validate: id } }),
+  parseHTML: () => [{ tag: "figure[data-measures]", getAttrs: namesId("data-measures") }],
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes],
+  renderText: () => "",
+});
+
 /** What the body of an article may hold: shared by the editor, the server's check and the press. */
 export const articleExtensions: Extensions = [
   kit,
@@ -85,6 +99,7 @@ export const articleExtensions: Extensions = [
   TableCell.extend(cellAttributes),
   Citation,
   WorkLink,
+  Measures,
 ];
 
 /** An attribute kept as it is written in the element; Tiptap would read "1984" as a number. */
@@ -110,7 +125,8 @@ function isId(value: unknown) {
 }
 
 function id(value: unknown) {
-  if (!isId(value)) throw new RangeError("A citation or a link to a work must name it by its id.");
+  if (!isId(value))
+    throw new RangeError("A citation, a link to a work and measures must be named by their id.");
 }
 
 function speaker(value: unknown) {

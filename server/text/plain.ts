@@ -19,13 +19,26 @@ function isTextBlock(node: ProseNode) {
   return node.type === "paragraph" || node.type === "heading";
 }
 
-/** The ids of the works a text links to, each once. */
+/** Whether a text has nothing to read: no words, and no measures. */
+export const isBlank = (doc: ProseNode) =>
+  plainText(doc).trim() === "" && measuresIn(doc).length === 0;
+
+/** The ids of the works a text links to, or shows the measures of, each once. */
 export function workLinksOf(node: ProseNode): string[] {
-  const own = (node.marks ?? []).flatMap((mark) =>
+  const linked = (node.marks ?? []).flatMap((mark) =>
     mark.type === "workLink" ? [mark.attrs.workId] : [],
   );
-  return [...new Set([...own, ...(node.content ?? []).flatMap(workLinksOf)])];
+  const inside = (node.content ?? []).flatMap(workLinksOf);
+  return [...new Set([...linked, ...shownBy(node), ...inside])];
 }
+
+/** The ids of the works whose measures stand in a text, each once: the schema has them at its top level alone. */
+export function measuresIn({ content }: ProseNode): string[] {
+  return [...new Set((content ?? []).flatMap(shownBy))];
+}
+
+const shownBy = ({ type, attrs }: ProseNode): string[] =>
+  type === "measures" && typeof attrs?.workId === "string" ? [attrs.workId] : [];
 
 /** The id of every citation marker of the texts, in reading order, each once: a citation's number is its place here, from one. */
 export function citedIds(...bodies: ProseNode[]): string[] {

@@ -106,6 +106,7 @@ const works: Record<string, Row> = {
 /** What one does in a tracker, on one's own and on another. Nobody acts on themselves. */
 const trackers: Record<string, Row> = {
   "works.create": { of: a.tracker, give: { kind: "article" }, may: members },
+  "works.measures": { of: a.entryOfMeasures, may: members },
   "entities.makePage": { of: a.entityWithoutPage, may: members },
   "reports.bringIn": {
     of: a.tracker,

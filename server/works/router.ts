@@ -1,4 +1,5 @@
 import { readingOf } from "@/server/dates/typed-date";
+import { measuresOfEntry } from "@/server/measures/queries";
 import { deskProcedure, router } from "@/server/trpc/init";
 import * as commands from "./commands";
 import * as queries from "./queries";
@@ -19,6 +20,9 @@ export const worksRouter = router({
   people: deskProcedure
     .input(schema.editionId)
     .query(({ ctx, input }) => queries.peopleOfWork(ctx.db, ctx.viewer, input.editionId)),
+  measures: deskProcedure
+    .input(schema.workId)
+    .query(({ ctx, input }) => measuresOfEntry(ctx.db, ctx.viewer, input.workId)),
   readDate: deskProcedure.input(schema.readTypedDate).query(({ input }) => readingOf(input.typed)),
   search: deskProcedure
     .input(schema.searchWorks)

@@ -7,6 +7,7 @@ import { languages, workKinds } from "@/server/public/projection";
 import { statuses } from "./workflow";
 
 export const editionId = z.object({ editionId: z.uuid() });
+export const workId = z.object({ workId: z.uuid() });
 
 /** A write names the version of the working copy it read. */
 export const atVersion = editionId.extend({ version: z.number().int().positive() });
@@ -109,7 +110,7 @@ export const arrange = editionId.extend({
 export const searchWorks = z.object({
   search: z.string().trim().max(200),
   /** Of both kinds where none is named. */
-  kind: z.enum(["article", "event"]).optional(),
+  kind: z.enum(["article", "event", "measure"]).optional(),
 });
 
 export type Create = z.infer<typeof create>;

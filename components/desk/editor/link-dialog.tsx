@@ -1,16 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { Dialog } from "@/components/ui/dialog";
-import { SearchBox } from "@/components/ui/search-box";
-import { useAsked } from "@/components/ui/use-asked";
 import type { ProseMark } from "@/server/public/projection";
 import { addressFrom, type LinkStart, removeLink, setLink } from "./link";
+import { type WorkChoice, WorkSearch } from "./work-search";
 
 type LinkDialogProps = { editor: Editor; start: LinkStart | null; onClose: () => void };
 
@@ -32,7 +29,6 @@ export function LinkDialog({ editor, start, onClose }: LinkDialogProps) {
   );
 }
 
-type WorkChoice = { id: string; kind: string; headline: string; isLive: boolean };
 type LinkFormProps = {
   editor: Editor;
   start: LinkStart;
@@ -103,7 +99,7 @@ function LinkForm({ editor, start, first, onClose }: LinkFormProps) {
               )}
             </Control>
           ) : (
-            <WorkSearch first={first} work={work} onPick={setWork} error={error} />
+            <WorkSearch words="link" inputRef={first} work={work} onPick={setWork} error={error} />
           )}
           {start.needsWords ? (
             <Control label={t("words")} hint={t("wordsHint")}>
@@ -140,43 +136,5 @@ function LinkForm({ editor, start, first, onClose }: LinkFormProps) {
         </button>
       </footer>
     </form>
-  );
-}
-
-type WorkSearchProps = {
-  first: React.RefObject<HTMLInputElement | null>;
-  work: WorkChoice | null;
-  onPick: (work: WorkChoice | null) => void;
-  error: string | undefined;
-};
-
-function WorkSearch({ first, work, onPick, error }: WorkSearchProps) {
-  const t = useTranslations("desk.editor.link");
-  const kinds = useTranslations("desk.kinds");
-  const trpc = useTRPC();
-  const [search, setSearch] = useState("");
-  const { asked, isAwaited } = useAsked(search);
-  const found = useQuery({
-    ...trpc.works.search.queryOptions({ search: asked }),
-    placeholderData: (before) => before,
-  });
-  const items = (found.data ?? []).map(({ workId, ...rest }) => ({ id: workId, ...rest }));
-  const isNone = found.isSuccess && items.length === 0;
-  return (
-    <SearchBox<WorkChoice>
-      label={t("work")}
-      hint={t("workHint")}
-      error={error}
-      items={items}
-      isAwaited={isAwaited(found)}
-      status={isAwaited(found) ? t("searching") : isNone ? t("noWork") : null}
-      value={work}
-      onPick={onPick}
-      onSearch={setSearch}
-      nameOf={({ headline }) => headline}
-      more={({ kind, isLive }) => t("workMore", { kind: kinds(kind), live: String(isLive) })}
-      openLabel={t("open")}
-      inputRef={first}
-    />
   );
 }

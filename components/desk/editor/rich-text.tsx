@@ -8,6 +8,7 @@ import type { Citation } from "./citation";
 import { CiteDialog, type CiteStart } from "./cite-dialog";
 import { type LinkStart, linkAt } from "./link";
 import { LinkDialog } from "./link-dialog";
+import { MeasuresDialog } from "./measures-dialog";
 import type { PasteNotice } from "./pasting";
 import { SelectedNote } from "./selected-note";
 import { type ToolDialog, type ToolSet, Tools } from "./tools";
@@ -56,6 +57,7 @@ export function RichText(props: RichTextProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [cite, setCite] = useState<CiteStart | null>(null);
   const [link, setLink] = useState<LinkStart | null>(null);
+  const [isAddingMeasures, setAddingMeasures] = useState(false);
   const [notice, setNotice] = useState<PasteNotice | null>(null);
 
   const writing = useWriting({
@@ -75,6 +77,7 @@ export function RichText(props: RichTextProps) {
   function open(dialog: ToolDialog) {
     if (!editor) return;
     if (dialog === "cite") setCite(writing.startOf(null));
+    else if (dialog === "measures") setAddingMeasures(true);
     else setLink(linkAt(editor, dialog));
   }
 
@@ -107,6 +110,11 @@ export function RichText(props: RichTextProps) {
             finalFocus={() => editor.view.dom}
           />
           <LinkDialog editor={editor} start={link} onClose={() => setLink(null)} />
+          <MeasuresDialog
+            editor={editor}
+            isOpen={isAddingMeasures}
+            onClose={() => setAddingMeasures(false)}
+          />
         </>
       ) : null}
     </div>

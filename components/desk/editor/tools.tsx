@@ -4,6 +4,7 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import {
   Bold,
+  ChartColumn,
   Heading2,
   Heading3,
   Italic,
@@ -78,6 +79,7 @@ const tools = {
     isOn: (editor) => editor.isActive("workLink"),
     act: (_, open) => open("workLink"),
   },
+  measures: { icon: ChartColumn, act: (_, open) => open("measures") },
   cite: { icon: Quote, key: "Shift+K", act: (_, open) => open("cite") },
   undo: {
     icon: Undo2,
@@ -104,7 +106,7 @@ type Tool = {
 type ToolName = keyof typeof tools;
 
 /** The dialogs a tool can open. */
-export type ToolDialog = "link" | "workLink" | "cite";
+export type ToolDialog = "link" | "workLink" | "measures" | "cite";
 
 /** The tools of an article's text, and of a plain one such as a tracker's method. */
 export type ToolSet = "article" | "plain";
@@ -112,7 +114,7 @@ export type ToolSet = "article" | "plain";
 const sets: Record<ToolSet, ToolName[][]> = {
   article: [
     ["heading2", "heading3", "bold", "italic"],
-    ["list", "numbers", "quote", "table", "divider"],
+    ["list", "numbers", "quote", "table", "measures", "divider"],
     ["link", "workLink", "cite"],
     ["undo", "redo"],
   ],

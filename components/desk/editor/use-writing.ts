@@ -2,17 +2,18 @@
 
 import type { Editor } from "@tiptap/core";
 import { EditorState } from "@tiptap/pm/state";
-import { useEditor } from "@tiptap/react";
+import { ReactNodeViewRenderer, useEditor } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
 import type { Language } from "@/server/public/projection";
-import { articleExtensions } from "@/server/text/extensions";
+import { articleExtensions, Measures } from "@/server/text/extensions";
 import type { Citation } from "./citation";
 import { citedIn, markersOf, renumber } from "./citation-markers";
 import type { CiteStart } from "./cite-dialog";
 import { afterEdit } from "./kept-citations";
 import { selectedWords } from "./link";
+import { MeasuresView } from "./measures-view";
 import type { PasteNotice } from "./pasting";
 import type { RichTextHandle, RichTextProps } from "./rich-text";
 import type { ToolDialog } from "./tools";
@@ -51,7 +52,7 @@ export function useWriting(given: Given) {
   const [made] = useState(() => ({
     content: given.body,
     extensions: [
-      ...articleExtensions,
+      ...articleExtensions.map((one) => (one === Measures ? shownMeasures : one)),
       writing({
         numbering,
         nameMarker: (number, source) =>
@@ -129,6 +130,8 @@ export function useWriting(given: Given) {
     handle: handleOf(editor, remember),
   };
 }
+
+const shownMeasures = Measures.extend({ addNodeView: () => ReactNodeViewRenderer(MeasuresView) });
 
 function attributesOf({ id, label, lang }: Given) {
   return {

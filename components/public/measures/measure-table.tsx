@@ -12,15 +12,28 @@ type MeasureTableProps = {
   lines: readonly PublishedMeasure[];
   /** The live pages of those named, by id. */
   links: Record<string, string>;
-  /** Whose page it is, who need not be said; each line leads to the page it stands on. */
+  /** Whose page it is, who need not be said. */
   about?: string;
+  /** On the page of the entry itself, whose lines others lead to; elsewhere each leads there. */
+  isOwn?: boolean;
 };
 
-/** Numbers with what was counted and when, those of one unit together; from two on with bars on one scale, from zero. */
-export function MeasureTable({ t, lang, lines, links, about }: MeasureTableProps) {
+/**
+ * Numbers with what was counted and when, those of one unit together; from two on with bars on one scale, from zero. Whose they
+ * are is said of all at once where it is the same.
+ */
+export function MeasureTable({ t, lang, lines, links, about, isOwn }: MeasureTableProps) {
   const units = [...new Set(lines.map(({ measure }) => measure.unit))];
+  const whose = { t, lang, links };
+  const [first, ...others] = lines.map((line) => named(line, about));
+  const isOnes = others.length > 0 && others.every((other) => isSame(first, other));
   return (
     <table className="measures">
+      {isOnes ? (
+        <caption>
+          <Whose {...whose} {...first} />
+        </caption>
+      ) : null}
       <thead>
         <tr>
           <th scope="col">{t("measure.name")}</th>
@@ -34,14 +47,14 @@ export function MeasureTable({ t, lang, lines, links, about }: MeasureTableProps
         return (
           <tbody key={unit}>
             {counted.map(({ path, ...line }) => (
-              <tr key={`${path} ${line.measure.id}`} id={about ? undefined : idOf(line.measure)}>
+              <tr key={`${path} ${line.measure.id}`} id={isOwn ? idOf(line.measure) : undefined}>
                 <th scope="row">
-                  {about ? (
-                    <a href={`${path}#${idOf(line.measure)}`}>{nameWords(line.measure)}</a>
-                  ) : (
+                  {isOwn ? (
                     nameWords(line.measure)
+                  ) : (
+                    <a href={`${path}#${idOf(line.measure)}`}>{nameWords(line.measure)}</a>
                   )}
-                  <Whose t={t} lang={lang} links={links} {...named(line, about)} />
+                  {isOnes ? null : <Whose {...whose} {...named(line, about)} />}
                 </th>
                 <td className="nums">
                   <bdi>{amountWords(line.measure, lang)}</bdi>
@@ -67,8 +80,12 @@ const named = ({ of, about }: Line, shownOn: string | undefined) => ({
   about: about?.id === shownOn ? null : about,
 });
 
+const isSame = (one: Named | undefined, other: Named) =>
+  one?.of?.id === other.of?.id && one?.about?.id === other.about?.id;
+
+type Named = ReturnType<typeof named>;
 type Shown = Pick<MeasureTableProps, "t" | "lang" | "links">;
-type WhoseProps = Shown & { of: Line["of"] | null; about: Line["about"] };
+type WhoseProps = Shown & Partial<Named>;
 
 /** "Of the committee, about Russia." */
 function Whose({ t, lang, links, of, about }: WhoseProps) {

@@ -16,7 +16,7 @@ export function Measures(entry: EntryProps<MeasureProjection>) {
     <Entry {...entry}>
       <section className="sec" aria-labelledby="measures">
         <h2 id="measures">{t("measure.numbers", { count: lines.length })}</h2>
-        <MeasureTable t={t} lang={lang} lines={lines} links={around.entities} />
+        <MeasureTable t={t} lang={lang} lines={lines} links={around.entities} isOwn />
       </section>
     </Entry>
   );

@@ -8,8 +8,10 @@ import { conditionWords } from "@/server/dates/condition-words";
 import type { Condition } from "@/server/dates/expected-window";
 import { unitWords } from "@/server/dates/unit-words";
 import type { Difference, FactField, LineField } from "@/server/drafts/rules";
+import { shownWords } from "@/server/ledger/measure-words";
 import type { WorkKind } from "@/server/public/projection";
 import { summed, wordsOf } from "@/server/reviews/rules";
+import { measuresIn } from "@/server/text/plain";
 import type { TypedFacts } from "@/server/works/schema";
 import { useActWords } from "./use-act-words";
 import { useMeasureWords } from "./use-measure-words";
@@ -18,14 +20,15 @@ import { useMeasureWords } from "./use-measure-words";
 export function useSideWords(difference: Difference, kind: WorkKind) {
   const fields = useTranslations("desk.review.fields");
   const factWords = useFactWords(difference);
+  const names = useMeasuresShown(difference);
   switch (difference.is) {
     case "line":
       return { ...difference, title: fields(nameOf(difference.field, kind)) };
     case "block": {
       const { mine, theirs, field } = difference;
       return {
-        mine: mine ? wordsOf(mine) : "",
-        theirs: theirs ? wordsOf(theirs) : "",
+        mine: mine ? wordsOf(mine, names) : "",
+        theirs: theirs ? wordsOf(theirs, names) : "",
         title: fields(field),
       };
     }
@@ -62,7 +65,7 @@ function useFactWords(difference: Difference) {
   );
   const measureWords = useMeasureWords(
     difference.is === "fact" && difference.field === "measures"
-      ? [...measuresIn(difference.mine), ...measuresIn(difference.theirs)]
+      ? [...countedIn(difference.mine), ...countedIn(difference.theirs)]
       : [],
   );
   const name = (id: string) => named.data?.find((entity) => entity.id === id)?.name ?? "";
@@ -108,10 +111,26 @@ function useWaitWords(difference: Difference) {
   };
 }
 
+/** What stands where either side shows measures, by their entry, as far as one may know it. */
+function useMeasuresShown(difference: Difference) {
+  const trpc = useTRPC();
+  const sides = difference.is === "block" ? [difference.mine, difference.theirs] : [];
+  const ids = measuresIn({ type: "doc", content: sides.flatMap((side) => side ?? []) });
+  const entries = useQueries({
+    queries: ids.map((workId) => trpc.works.measures.queryOptions({ workId })),
+  });
+  return new Map(
+    ids.flatMap((id, n) => {
+      const shown = entries[n]?.data;
+      return shown ? [[id, shownWords(shown)]] : [];
+    }),
+  );
+}
+
 const waitIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.condition : undefined);
 
 type EventFacts = Extract<TypedFacts, { kind: "event" }>;
 
 const actsIn = (facts: TypedFacts) => (facts.kind === "act" ? facts.acts : []);
-const measuresIn = (facts: TypedFacts) => (facts.kind === "measure" ? facts.measures : []);
+const countedIn = (facts: TypedFacts) => (facts.kind === "measure" ? facts.measures : []);
 const idsIn = (facts: TypedFacts) => (facts.kind === "event" ? facts.participantIds : []);
