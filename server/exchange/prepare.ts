@@ -1,4 +1,5 @@
 import type { TypedAct } from "@/server/acts/schema";
+import { phases } from "@/server/dates/vague-date";
 import type { TypedMeasure } from "@/server/measures/schema";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { BodyRefused, checkBody } from "@/server/text/check";
@@ -124,6 +125,10 @@ const blank: Record<string, object> = {
 
 function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | null {
   const { kind, facts, named, date } = file;
+  if (kind === "event" && !isPhase(facts.phase)) {
+    reasons.push({ code: "phaseUnknown", told: { phase: String(facts.phase) } });
+    return null;
+  }
   const dated = date === undefined || kind !== "event" ? {} : datedBy(date, reasons);
   const whole = { ...blank[kind], ...dated, ...renamed(facts, known, reasons), kind };
   const parsed = typedFacts.safeParse(whole);
@@ -143,6 +148,8 @@ function factsOf(file: FileWork, known: Known, reasons: Reason[]): TypedFacts | 
   if (isLost) reasons.push({ code: "conditionLost" });
   return { ...event, participantIds, ...(condition && !isLost && { condition }) };
 }
+
+const isPhase = (phase: unknown) => phase === undefined || phases.some((one) => one === phase);
 
 /** The entry a page of the record is of, which has no page yet. */
 function entryOf({ entityId }: FileWork, { ids, pages }: Known, reasons: Reason[]) {

@@ -326,6 +326,18 @@ test("Ghost posts become articles with their writers", () => {
   expect(other?.work?.editions[0]?.body.content).toHaveLength(2);
 });
 
+test("a row whose phase is no known one is refused, for what is expected is nothing that happened", () => {
+  const [pending, other, empty] = prepared(
+    "Title,Date,Phase\nA,2031,PENDING\nB,2031,soon\nC,1998,",
+  );
+  expect(pending?.work?.facts).toMatchObject({ phase: "pending" });
+  expect(other).toMatchObject({
+    work: null,
+    reasons: [{ code: "phaseUnknown", told: { phase: "soon" } }],
+  });
+  expect(empty?.work?.facts).toMatchObject({ phase: "occurred" });
+});
+
 const unknown = "01a216e2-accf-729e-bc2f-60db54ae226d";
 const emptied = { ...emptyAct(unknown), type: "signed" };
 

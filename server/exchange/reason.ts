@@ -6,6 +6,7 @@ export const refusing = [
   "cellsTooMany",
   "charactersUnkept",
   "shapeUnknown",
+  "phaseUnknown",
   "bodyUnkept",
   "notAPost",
   "duplicateRow",

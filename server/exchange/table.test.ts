@@ -35,7 +35,7 @@ describe("what columns are taken for", () => {
     ["Title,Headline", ["title", "leftOut"]],
     [
       "id,title,date_edtf,date_earliest,date_words,phase,participants,url,sources",
-      ["id", "title", "date", "leftOut", "leftOut", "leftOut", "named", "leftOut", "url"],
+      ["id", "title", "date", "leftOut", "leftOut", "phase", "named", "leftOut", "url"],
     ],
     ["State,City", ["named", "named"]],
     ["Foo,Bar", ["leftOut", "leftOut"]],
@@ -101,6 +101,14 @@ describe("a row becomes a work", () => {
     expect(work(["dateMonthFirst"], ["6/5/2020"])).toMatchObject({
       facts: { phrase: "6/5/2020", workedOut: "the whole file gives the month first" },
     });
+  });
+
+  test.each([
+    ["Pending", "pending"],
+    ["Expected soon", "expected soon"],
+    ["", undefined],
+  ])("a phase of %j is %j", (cell, phase) => {
+    expect(work(["title", "phase"], ["A", cell]).facts?.phase).toBe(phase);
   });
 
   test("columns left out are left out", () => {

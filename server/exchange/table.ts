@@ -18,6 +18,7 @@ export const targets = [
   "endMonth",
   "endDay",
   "phrase",
+  "phase",
   "url",
   "sourceTitle",
   "publisher",
@@ -51,6 +52,7 @@ const usual: Record<Exclude<Target, "leftOut" | "dateDayFirst" | "dateMonthFirst
   endMonth: ["endmonth"],
   endDay: ["endday"],
   phrase: ["displaydate", "datephrase", "datetext", "dateasgiven", "phrase"],
+  phase: ["phase"],
   url: ["sourceurl", "sources", "url", "link", "links", "source", "sourcelink", "media", "href"],
   sourceTitle: ["sourcetitle", "sourcename", "mediacaption", "caption"],
   publisher: ["publisher", "outlet", "newspaper", "mediacredit", "credit", "publication"],
@@ -121,11 +123,16 @@ export function workOfRow(columns: readonly Target[], cells: readonly string[]):
   const one = (target: Target) => all(target).join(many.includes(target) ? "\n\n" : " ");
   const date = dateOf(one);
   const phrase = one("phrase") || date.phrase;
+  const phase = one("phase").toLowerCase();
   return {
     id: one("id"),
     kind: "event",
     date: date.text,
-    facts: { ...(phrase && { phrase }), ...(date.workedOut && { workedOut: date.workedOut }) },
+    facts: {
+      ...(phrase && { phrase }),
+      ...(phase && { phase }),
+      ...(date.workedOut && { workedOut: date.workedOut }),
+    },
     named: all("named").flatMap((names) => names.split(/\s*[;|\n]\s*/).filter(Boolean)),
     editions: [
       { headline: one("title"), standfirst: one("summary"), citations: citationsOf(all, one) },

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eventOn, note, waiting } from "@/components/public/sample-record";
 import { readDate } from "@/server/dates/read-date";
+import { phases } from "@/server/dates/vague-date";
 import { prepare } from "@/server/exchange/prepare";
 import { readFile } from "@/server/exchange/read-file";
 import { guessColumns, workOfRow } from "@/server/exchange/table";
@@ -61,8 +62,8 @@ test("an event that waits for another has the window that makes", () => {
   expect(rowOf(waiting("2025-09"), "en")).toMatchObject({ date_edtf: "2026-09", phase: "pending" });
 });
 
-/** The EDTF of each row, as the import reads it with the columns as it guesses them. */
-function broughtIn(file: string): (string | null)[] {
+/** The EDTF and the phase of each row, as the import reads it with the columns as it guesses them. */
+function broughtIn(file: string): (string | null)[][] {
   const read = readFile(Buffer.from(file));
   if ("problem" in read) throw new Error(read.problem);
   const cells = read.rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
@@ -71,7 +72,7 @@ function broughtIn(file: string): (string | null)[] {
     const { work } = prepare(workOfRow(guessed, row), nothingKnown);
     if (work?.facts.kind !== "event") throw new Error("It is refused.");
     const date = readDate(work.facts.typed);
-    return "date" in date ? (date.date?.edtf ?? null) : date.problem.code;
+    return ["date" in date ? (date.date?.edtf ?? null) : date.problem.code, work.facts.phase];
   });
 }
 
@@ -84,11 +85,13 @@ const nothingKnown = {
   registers: new Map<string, string>(),
 };
 
-test("a file that is brought in again has the date of every row as it was", () => {
+const given = fc.record({ edtf: fc.option(anyEdtf), phase: fc.constantFrom(...phases) });
+
+test("a file that is brought in again has the date and the phase of every row as they were", () => {
   fc.assert(
-    fc.property(fc.array(fc.option(anyEdtf), { minLength: 1, maxLength: 12 }), (dates) => {
-      const events = dates.map((edtf, place) => eventOn(place + 1, edtf));
-      const kept = events.map(({ facts }) => facts.date?.edtf ?? null);
+    fc.property(fc.array(given, { minLength: 1, maxLength: 12 }), (rows) => {
+      const events = rows.map(({ edtf, phase }, place) => eventOn(place + 1, edtf, phase));
+      const kept = events.map(({ facts }) => [facts.date?.edtf ?? null, facts.phase]);
       expect(broughtIn(written("csv", events))).toEqual(kept);
       expect(broughtIn(written("json", events))).toEqual(kept);
     }),
