@@ -5,6 +5,7 @@ import { Day } from "./day";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
 import { SourcesDiffer } from "./sources-differ";
+import { articleData } from "./structured-data";
 import { TrackerLine } from "./trackers";
 import { Cite, Earlier, keptAt, Older, versionWords } from "./version";
 import type { Words } from "./words";
@@ -27,6 +28,7 @@ export function Article({ t, site, version, around }: ArticleProps) {
       title={headline}
       description={standfirst}
       path={keptAt({ around, version })}
+      data={articleData({ t, site, version, around })}
       hasTrackers={around.trackers.length > 0}
     >
       <article className="wrap">

@@ -8,6 +8,7 @@ import { Layout, type Site } from "./layout";
 import { Sources } from "./notes";
 import { NamesByKind } from "./participants";
 import { SourcesDiffer } from "./sources-differ";
+import { eventData } from "./structured-data";
 import { DateDrawing } from "./timeline/date-drawing";
 import { sectionOf } from "./timeline/groups";
 import { TrackerLine } from "./trackers";
@@ -38,6 +39,7 @@ export function Event({ t, site, version, around }: EventProps) {
       title={headline}
       description={standfirst || eventSentence(facts, lang)}
       path={keptAt({ around, version })}
+      data={eventData({ t, site, version, around }, facts)}
       hasTrackers={around.trackers.length > 0}
     >
       <article className="wrap">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Language } from "@/server/public/projection";
+import { DataBlock, type PageData } from "./data-block";
 import { direction, type Words } from "./words";
 
 export type Site = {
@@ -22,6 +23,8 @@ type LayoutProps = {
   path?: string;
   /** Address of the feed that tells of what this page lists. */
   feed?: string;
+  /** What programs are told of the page. */
+  data?: PageData;
   /** Whether the home page lists any tracker. */
   hasTrackers?: boolean;
   children: ReactNode;
@@ -48,6 +51,7 @@ export function Layout({ t, site, lang, title, description, path, feed, ...page 
         ) : null}
         <link rel="icon" href={site.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={site.stylesheet} />
+        {page.data ? <DataBlock data={page.data} /> : null}
       </head>
       <body>
         <a className="skip" href="#main">

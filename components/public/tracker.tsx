@@ -17,6 +17,7 @@ import { EntityLinks } from "./entity-links";
 import { CalendarLink } from "./expected-calendar";
 import { Layout, type Site } from "./layout";
 import { Notes } from "./notes";
+import { trackerData } from "./structured-data";
 import { Filter } from "./timeline/filter";
 import { isByParts } from "./timeline/groups";
 import { Head } from "./timeline/head";
@@ -50,6 +51,7 @@ export function Tracker({ t, site, version, around, ...shown }: TrackerProps) {
       title={headline}
       description={standfirst}
       path={keptAt({ around, version })}
+      data={trackerData({ t, site, version, around }, events)}
       hasTrackers
     >
       <div className="wrap">

@@ -109,11 +109,20 @@ async function isRead(browser: Browser, reader: Page, live: string) {
   await reader.goto("/en");
   await reader.getByRole("link", { name: headline }).first().click();
   await expect(reader.getByText("largely symbolic")).toBeVisible();
-  expect(await reader.content()).not.toContain("<script");
   const page = await (await browser.newContext()).newPage();
-  for (const path of ["/en", live, "/en/events/russia-withdraws-from-the-convention"]) {
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  const event = "/en/events/russia-withdraws-from-the-convention";
+  const told = {
+    "/en": [],
+    [live]: [{ "@type": "NewsArticle", headline, inLanguage: "en" }],
+    [event]: [{ "@type": "CreativeWork", temporalCoverage: "2022-03/2022-12" }],
+  };
+  for (const [path, data] of Object.entries(told)) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path);
+    expect(await dataOf(page), path).toMatchObject(data);
+    expect(complaints, path).toEqual([]);
     await isAccessible(page);
     await page.setViewportSize({ width: 320, height: 800 });
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -121,6 +130,14 @@ async function isRead(browser: Browser, reader: Page, live: string) {
   }
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Russia withdraws");
   await expect(page.getByText("The month and the day are not known.").first()).toBeVisible();
+}
+
+/** What programs are told of a page; there is no other script in it. */
+async function dataOf(page: Page): Promise<unknown[]> {
+  const scripts = page.locator("script");
+  const data = page.locator('head > script[type="application/ld+json"]:not([src])');
+  expect(await data.count()).toBe(await scripts.count());
+  return (await data.allTextContents()).map((json) => JSON.parse(json));
 }
 
 type Story = Record<"editor" | "reviewer" | "second" | "reader", Page> & {

@@ -352,9 +352,12 @@ async function read(address: string, accept: string): Promise<Read> {
 const named = (text: string) =>
   [
     ...text.matchAll(
-      /(?:href="|src="|<loc>|<id>|Sitemap: )(?:http:\/\/localhost:3999)?(\/[^"<#\s]*)/g,
+      /(?:href="|src="|"(?:url|contentUrl)":"|<loc>|<id>|Sitemap: )(?:http:\/\/localhost:3999)?(\/[^"<#\s]*)/g,
     ),
   ].map(([, address = ""]) => address.replaceAll("&amp;", "&"));
+
+/** What programs are told of a page, beside what is shown. */
+const data = (text: string) => text.match(/<script type="application\/ld\+json">[^<]*/g) ?? [];
 
 /** What a page's forms ask for when a reader fills them in. */
 const asked = (text: string) =>
@@ -402,6 +405,12 @@ test("whoever follows every link from the home page, the sitemap and the feeds r
     expect(addresses.some((address) => address.endsWith(`/${file}`))).toBe(true);
   const all = [...pages.values()].map(({ text }) => text).join("\n");
   expect(open.filter((one) => !all.includes(one))).toEqual([]);
+  const told = data(all);
+  expect(leaks(told.join())).toEqual([]);
+  for (const kind of ["NewsArticle", "CreativeWork", "Dataset"]) {
+    const ofKind = told.filter((one) => one.includes(`","@type":"${kind}"`)).join();
+    expect(open.filter((one) => ofKind.includes(one)).length, kind).toBeGreaterThanOrEqual(5);
+  }
 });
 
 test("what is gone, wrong or not yet there says nothing", async () => {
