@@ -1,4 +1,5 @@
 import { periodWords } from "@/server/dates/period-words";
+import type { AskedDay } from "@/server/public/asked-day";
 import type {
   Around,
   Card,
@@ -36,7 +37,7 @@ type EntityProps = {
   articles: Card[];
   ledger: Ledger;
   measures: Measures;
-  on: string | null;
+  on: AskedDay | null;
 };
 
 /** A state, treaty, body, organisation, person or place: what the record has of it, and what happened. */
@@ -54,7 +55,7 @@ export function Entity({ t, site, version, around, ...shown }: EntityProps) {
       lang={lang}
       title={headline}
       description={standfirst}
-      path={keptAt({ around, version })}
+      path={on?.problem ? undefined : keptAt({ around, version })}
       hasTrackers={around.trackers.length > 0}
     >
       <div className="wrap">

@@ -1,3 +1,4 @@
+import { readDay } from "@/server/public/asked-day";
 import type {
   Around,
   ArticleProjection,
@@ -396,6 +397,9 @@ export const matrix = {
   on: null,
 } satisfies Page;
 
+/** The day a query asks the ledger about. */
+export const askedDay = (query: string) => readDay(new URLSearchParams(query));
+
 export const feed = {
   page: "feed",
   lang: "en",
@@ -404,12 +408,14 @@ export const feed = {
 
 export const pages: [string, Page][] = [
   ["a treaty", treaty],
-  ["a treaty as it was", { ...treaty, on: "1998-08-31" }],
+  ["a treaty as it was", { ...treaty, on: askedDay("on=1998-08-31") }],
+  ["a treaty on what is no day", { ...treaty, on: askedDay("on=<i>soon") }],
   ["acts of the ledger", entryOfActs],
   ["a body with its measures", measuringBody],
   ["measures", entryOfMeasures],
   ["measures in Arabic", measuresInArabic],
   ["a matrix", matrix],
+  ["a matrix on two days", { ...matrix, on: askedDay("on=1998-08-31&on=1999-08-31") }],
   ["a former state without events", formerState],
   ["an article", current],
   ["an older version", older],

@@ -1,7 +1,8 @@
+import { hasStandings } from "@/components/public/ledger/standings";
 import { captureAnswer } from "@/server/captures/rules";
-import { isUnit } from "@/server/dates/calendar";
 import { headersFor, unlisted } from "@/server/front/headers";
 import { fileFor, kindOf } from "@/server/front/paths";
+import { readDay } from "@/server/public/asked-day";
 import { readerPool } from "@/server/public/db";
 import { languages, type Page } from "@/server/public/projection";
 import { movedTo, type Reader, shownCapture, tombstoneAt, workAt } from "@/server/public/queries";
@@ -33,7 +34,7 @@ export async function answer(pathname: string, asked: AskedFile = nothingAsked):
       status: 301,
       headers: { ...headersFor("page"), Location: encodeURI(found.to) },
     });
-  const { status, page } = asOf(found, asked.query.get("on"));
+  const { status, page } = asOf(found, asked.query);
   const kind = kindOf(fileFor(pathname) ?? "");
   const headers = {
     ...headersFor(kind),
@@ -58,14 +59,18 @@ async function copyAt(address: string): Promise<Response | null> {
   return captureAnswer(name, { bytes, charset: shown.charset });
 }
 
-/** The page, with the ledger as it was on a day (ISO) where it tells of it at all. What is no day is as if nobody had asked. */
-function asOf<T extends { page: Page }>(found: T, on: string | null): T {
+/**
+ * The page, with the ledger as it was on the day in `on` where it tells of it at all. What is no day is said in the page, and the
+ * answer is then no good one for a program (400).
+ */
+function asOf(found: Found, query: URLSearchParams): Found {
   const { page } = found;
-  if (on === null || !isDay(on) || (page.page !== "entity" && page.page !== "matrix")) return found;
-  return { ...found, page: { ...page, on } };
+  const on = readDay(query);
+  if (!on || (page.page !== "entity" && page.page !== "matrix")) return found;
+  if (page.page === "entity" && !hasStandings(page.ledger, page.version.projection.facts.entity.id))
+    return found;
+  return { status: on.problem ? 400 : found.status, page: { ...page, on } };
 }
-
-const isDay = (text: string) => text.length === 10 && isUnit(text);
 
 function typeOf(page: Page) {
   if (page.page === "feed") return "application/atom+xml";

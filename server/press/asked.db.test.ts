@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyAct } from "@/server/acts/rules";
 import { mayOverlap } from "@/server/dates/date-order";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import { readerPool } from "@/server/public/db";
 import { mayBeFound } from "@/server/public/timeline";
+import { noText } from "@/server/testing/a-full-tracker";
 import { anyEdtf } from "@/server/testing/any-date";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, leaveSite } from "@/server/testing/site";
@@ -167,6 +170,42 @@ test("an expected event lies where the event it waits for puts it", async () => 
   });
   await goesLive(at);
   expect(await isFound()).toBe(true);
+});
+
+test("a day is asked of what the ledger has, and what is no day is no good answer", async () => {
+  const { editor, trackerId } = room;
+  const [ruritania, pact] = await Promise.all(
+    (["state", "treaty"] as const).map((kind) =>
+      as(editor).entities.create({ kind, name: `Asked ${kind}` }),
+    ),
+  );
+  if (!ruritania || !pact) throw new Error("Both were made.");
+  const page = await as(editor).entities.makePage({ entityId: pact.id, trackerId });
+  const first = { version: 1, factsVersion: 1 };
+  await as(editor).drafts.save({
+    ...{ editionId: page.id, ...first, facts: { kind: "entity" } },
+    text: { ...noText, headline: "Asked treaty", standfirst: "It binds its parties." },
+  });
+  const { path } = await goesLive({ editionId: page.id });
+  const asked = async (below: string, query: string) => {
+    const { status } = await answer(below, { query: new URLSearchParams(query), held: null });
+    return status;
+  };
+  // There is nothing a day could be asked of yet, and no form for it.
+  expect(await asked(path ?? "", "on=soon")).toBe(200);
+  const { id: editionId } = await as(editor).works.create({ trackerId, kind: "act" });
+  const act = { ...emptyAct(randomUUID()), stateId: ruritania.id, ofId: pact.id };
+  await as(editor).drafts.save({
+    ...{ editionId, ...first, text: { ...noText, headline: "Asked and bound" } },
+    facts: { kind: "act", acts: [{ ...act, type: "signed", acted: "1998" }] },
+  });
+  await goesLive({ editionId });
+  for (const below of [path ?? "", `${tracker}/matrix`]) {
+    for (const query of ["", "on=", "on=1999-05-01"]) expect(await asked(below, query)).toBe(200);
+    for (const query of ["on=soon", "on=1999-02-30", "on=1999-05-01&on=1999-05-02"])
+      expect(await asked(below, query), `${below}?${query}`).toBe(400);
+  }
+  expect(await asked(tracker, "on=soon")).toBe(200);
 });
 
 test("a tracker that is gone has no files, and its reason is given", async () => {

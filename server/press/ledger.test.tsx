@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { treaty } from "@/components/public/sample-entity";
 import { entryOfActs } from "@/components/public/sample-ledger";
-import { matrix } from "@/components/public/sample-pages";
+import { askedDay, matrix } from "@/components/public/sample-pages";
 import type { Page } from "@/server/public/projection";
 import { render } from "./render";
 
@@ -27,10 +27,33 @@ test("a treaty's page says who is bound today, since when, and by which acts", a
 });
 
 test("on another day it says what was so then, with the way back to today", async () => {
-  const page = await words({ ...treaty, on: "1998-08-31" });
+  const page = await words({ ...treaty, on: askedDay("on=1998-08-31") });
   expect(page).toContain("As of 31 August 1998 As it is today");
   expect(page).toContain("Not bound yet: one Russia Not yet bound");
 });
+
+test.each([
+  ["a treaty's page", treaty],
+  ["the matrix", matrix],
+])(
+  "what is no day is said in %s beside its field, which keeps it, and no status is told",
+  async (_, page) => {
+    const wrong = { ...page, on: askedDay("on=<i>1998") };
+    const html = await render(wrong, site);
+    expect(html).toContain(
+      '<input id="on" required="" type="text" placeholder="1998-05-01" aria-invalid="true" aria-describedby="on-wrong" name="on" value="&lt;i&gt;1998"/>',
+    );
+    expect(html).toContain(
+      '<p class="wrong" id="on-wrong">“<bdi>&lt;i&gt;1998</bdi>” is no day. Write one as 1998-05-01.</p>',
+    );
+    expect(html).not.toMatch(/class="st |rel="canonical"/);
+    expect(await words(wrong)).not.toContain("As of");
+    expect(await words(wrong)).toContain("As it is today");
+    const twice = await render({ ...page, on: askedDay("on=1998-05-01&on=1999-05-01") }, site);
+    expect(twice).toContain("The address asks for this more than once.");
+    expect(twice).toMatch(/<input id="on" required="" type="date"[^>]* value="1998-05-01"/);
+  },
+);
 
 test("the seed's four statuses stand in the matrix, by their years", async () => {
   const page = await words(matrix);

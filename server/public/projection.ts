@@ -1,6 +1,7 @@
 import type { AwaitedState, Condition } from "@/server/dates/expected-window";
 import type { Phase, VagueDate } from "@/server/dates/vague-date";
 import type { TreatyAct, TreatyTerms } from "@/server/ledger/act";
+import type { AskedDay } from "./asked-day";
 import type { AskedFilter, TimelineFilter } from "./timeline-filter";
 
 /** What readers may see of one published version: the allow-listed copy stored in `published.Document`. */
@@ -368,15 +369,15 @@ export type Page =
       articles: Card[];
       ledger: Ledger;
       measures: Measures;
-      /** The day (ISO) a reader asks the ledger about; null for today. */
-      on: string | null;
+      /** The day a reader asks the ledger about; null for today. */
+      on: AskedDay | null;
     }
   | {
       page: "matrix";
       version: PublishedVersion<PageProjection>;
       around: Around;
       ledger: Ledger;
-      on: string | null;
+      on: AskedDay | null;
     }
   | {
       page: "part";

@@ -3,6 +3,7 @@ import { EntityName } from "@/components/public/participants";
 import { TrackerLine } from "@/components/public/trackers";
 import type { Words } from "@/components/public/words";
 import { yearlyStatusWords } from "@/server/ledger/status-words";
+import type { AskedDay } from "@/server/public/asked-day";
 import type {
   Around,
   Language,
@@ -11,7 +12,7 @@ import type {
   Participant,
   PublishedVersion,
 } from "@/server/public/projection";
-import { AsOf } from "./as-of";
+import { AsOf, dayOf } from "./as-of";
 import { byName, groupFor, pairKey, type Standing, standingsOn } from "./standings";
 
 type MatrixProps = {
@@ -20,17 +21,13 @@ type MatrixProps = {
   version: PublishedVersion<PageProjection>;
   around: Around;
   ledger: Ledger;
-  on: string | null;
+  on: AskedDay | null;
 };
 
 /** Every party of a tracker beside every treaty and body: what it is under each on a day, in words. */
 export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
   const { lang, headline, path } = version.projection;
-  const day = on ?? site.today;
-  const standings = standingsOn(ledger, day);
-  const [states, treaties] = [namedAs(standings, "state", lang), namedAs(standings, "of", lang)];
-  const words = yearlyStatusWords();
-  const cells = new Map(standings.map((one) => [pairKey(one.state.id, one.of.id), one]));
+  const day = dayOf(on, site.today);
   const own = `${path}/matrix`;
   return (
     <Layout
@@ -38,7 +35,7 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
       site={site}
       lang={lang}
       title={t("ledger.matrixOf", { tracker: headline })}
-      path={own}
+      path={day ? own : undefined}
       hasTrackers
     >
       <div className="wrap">
@@ -51,45 +48,59 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
           </div>
         </header>
         <section className="sec full" aria-label={t("ledger.matrix")}>
-          <AsOf t={t} lang={lang} path={own} day={day} isPast={on !== null} />
-          {ledger.leftOut > 0 ? (
-            <p>{t("ledger.leftOut", { count: ledger.leftOut, shown: treaties.length })}</p>
-          ) : null}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-          <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
-            <table className="matrix">
-              <thead>
-                <tr>
-                  <td />
-                  {treaties.map((one) => (
-                    <th key={one.id} scope="col">
-                      <EntityName t={t} lang={lang} entity={one} path={ledger.pages[one.id]} />
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {states.map((state) => (
-                  <tr key={state.id}>
-                    <th scope="row">
-                      <EntityName t={t} lang={lang} entity={state} path={ledger.pages[state.id]} />
-                    </th>
-                    {treaties.map((one) => (
-                      <Cell
-                        key={one.id}
-                        t={t}
-                        standing={cells.get(pairKey(state.id, one.id))}
-                        words={words}
-                      />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <AsOf t={t} lang={lang} path={own} today={site.today} asked={on} />
+          {day ? <Table t={t} lang={lang} ledger={ledger} day={day} /> : null}
         </section>
       </div>
     </Layout>
+  );
+}
+
+type TableProps = { t: Words; lang: Language; ledger: Ledger; day: string };
+
+function Table({ t, lang, ledger, day }: TableProps) {
+  const standings = standingsOn(ledger, day);
+  const [states, treaties] = [namedAs(standings, "state", lang), namedAs(standings, "of", lang)];
+  const words = yearlyStatusWords();
+  const cells = new Map(standings.map((one) => [pairKey(one.state.id, one.of.id), one]));
+  return (
+    <>
+      {ledger.leftOut > 0 ? (
+        <p>{t("ledger.leftOut", { count: ledger.leftOut, shown: treaties.length })}</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
+        <table className="matrix">
+          <thead>
+            <tr>
+              <td />
+              {treaties.map((one) => (
+                <th key={one.id} scope="col">
+                  <EntityName t={t} lang={lang} entity={one} path={ledger.pages[one.id]} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {states.map((state) => (
+              <tr key={state.id}>
+                <th scope="row">
+                  <EntityName t={t} lang={lang} entity={state} path={ledger.pages[state.id]} />
+                </th>
+                {treaties.map((one) => (
+                  <Cell
+                    key={one.id}
+                    t={t}
+                    standing={cells.get(pairKey(state.id, one.id))}
+                    words={words}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 

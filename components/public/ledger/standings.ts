@@ -22,6 +22,10 @@ export function standingsOn(ledger: Ledger, on: string): Standing[] {
   });
 }
 
+/** Whether the page of an entity tells of statuses, whatever the day. */
+export const hasStandings = ({ acts }: Ledger, entityId: string) =>
+  acts.some(({ act, state, of }) => bearsOnStatus(act) && [state.id, of.id].includes(entityId));
+
 export const pairKey = (stateId: string, ofId: string) => `${stateId} ${ofId}`;
 
 /** What is done to a treaty itself, and at home, makes nobody a party: whoever did no more is in no list of parties. */

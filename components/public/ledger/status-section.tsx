@@ -4,9 +4,10 @@ import type { Words } from "@/components/public/words";
 import { dateWords } from "@/server/dates/date-words";
 import { typeWords } from "@/server/ledger/act-words";
 import { assumedWords, statusWords } from "@/server/ledger/status-words";
+import type { AskedDay } from "@/server/public/asked-day";
 import type { Language, Ledger, LedgerAct, PublicEntity } from "@/server/public/projection";
 import { ActList } from "./act-list";
-import { AsOf } from "./as-of";
+import { AsOf, dayOf } from "./as-of";
 import { byName, type Group, groupFor, groups, type Standing, standingsOn } from "./standings";
 
 type LedgerSectionProps = {
@@ -16,14 +17,14 @@ type LedgerSectionProps = {
   entity: PublicEntity;
   path: string;
   ledger: Ledger;
-  on: string | null;
+  on: AskedDay | null;
 };
 
 /** What a party is under each treaty, or who is bound by a treaty, on a day; and every act that makes it so. */
 export function LedgerSections({ t, site, lang, entity, path, ledger, on }: LedgerSectionProps) {
   if (ledger.acts.length === 0) return null;
-  const day = on ?? site.today;
-  const standings = standingsOn(ledger, day).filter(({ state, of }) =>
+  const day = dayOf(on, site.today);
+  const standings = standingsOn(ledger, day ?? site.today).filter(({ state, of }) =>
     [state.id, of.id].includes(entity.id),
   );
   const isParty = standings.some(({ state }) => state.id === entity.id);
@@ -33,8 +34,8 @@ export function LedgerSections({ t, site, lang, entity, path, ledger, on }: Ledg
         <section className="sec" aria-labelledby="status">
           <h2 id="status">{t(isParty ? "ledger.status" : "ledger.bound")}</h2>
           <div className="stack">
-            <AsOf t={t} lang={lang} path={path} day={day} isPast={on !== null} />
-            {groups.map((group) => (
+            <AsOf t={t} lang={lang} path={path} today={site.today} asked={on} />
+            {(day ? groups : []).map((group) => (
               <StatusTable
                 key={group}
                 t={t}
