@@ -47,10 +47,10 @@ export function Matrix({ t, site, version, ledger, on }: MatrixProps) {
             <p className="stand">{t("ledger.matrixLede")}</p>
           </div>
         </header>
-        <section className="sec full" aria-label={t("ledger.matrix")}>
+        <div className="sec full">
           <AsOf t={t} lang={lang} path={own} today={site.today} asked={on} />
           {day ? <Table t={t} lang={lang} ledger={ledger} day={day} /> : null}
-        </section>
+        </div>
       </div>
     </Layout>
   );
