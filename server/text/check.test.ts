@@ -21,6 +21,8 @@ const said = (attrs: unknown) =>
   doc({ type: "blockquote", attrs, content: [paragraph(text("x"))] });
 const shown = (workId: string) => ({ type: "measures", attrs: { workId } });
 const measures = (workId: string) => doc(shown(workId));
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, n) => shown(`${id.slice(0, -2)}${10 + n}`));
 const workLink = (attrs?: unknown) =>
   doc(paragraph(text("here", { type: "workLink", ...(attrs !== undefined && { attrs }) })));
 const nested = (levels: number): unknown =>
@@ -114,6 +116,7 @@ describe("a body an article may not hold is refused", () => {
     ["measures with numbers of their own", doc({ ...shown(id), content: [text("30")] })],
     ["measures in a quotation", doc({ type: "blockquote", content: [shown(id)] })],
     ["measures in a line", doc(paragraph(text("x"), shown(id)))],
+    ["measures of 31 entries", doc(...entries(31))],
     ["a speaker of 201 characters", said({ speaker: "x".repeat(201) })],
     ["a speaker who is a number", said({ speaker: 7 })],
     ["a speaker with half a character", said({ speaker: "\ud800" })],
@@ -184,6 +187,7 @@ test.each<[string, unknown, unknown]>([
   ],
   ["a link to a work", workLink({ workId: id }), workLink({ workId: id })],
   ["measures of an entry", measures(id), measures(id)],
+  ["measures of 30 entries", doc(...entries(30)), doc(...entries(30))],
   ["a quotation with its speaker", said({ speaker: "Noor" }), said({ speaker: "Noor" })],
   ["a quotation of nobody named", said({}), said({ speaker: "" })],
   ["a divider", doc({ type: "horizontalRule" }), doc({ type: "horizontalRule" })],

@@ -2,12 +2,15 @@ import { getSchema } from "@tiptap/core";
 import type { MarkType, NodeType } from "@tiptap/pm/model";
 import type { ProseMark, ProseNode } from "@/server/public/projection";
 import { articleExtensions } from "./extensions";
+import { measuresIn } from "./plain";
 import { isStorable } from "./storable";
 
 const deepest = 40;
 const longest = 200_000;
 /** Nodes that hold no characters count too, or a text of empty paragraphs would have no bound. */
 const mostNodes = 50_000;
+/** Each is looked up whenever the text is shown or compared. */
+const mostMeasures = 30;
 
 export const articleSchema = getSchema(articleExtensions);
 
@@ -25,7 +28,7 @@ type Tally = { characters: number; nodes: number };
  * Takes what an editor sent as a body and returns it rebuilt from known parts only, every attribute filled in.
  * An empty document becomes one empty paragraph.
  * Refuses unknown nodes, marks and attributes, addresses that are not http, https or mailto, ids that are not UUIDs,
- * more than 40 levels or 200,000 characters.
+ * more than 40 levels, 200,000 characters or 30 entries of measures.
  */
 export function checkBody(json: unknown): ProseNode {
   const doc = readNode(json, 0, { characters: 0, nodes: 0 });
@@ -38,6 +41,8 @@ export function checkBody(json: unknown): ProseNode {
       error instanceof Error ? error.message : "The parts of the text do not fit together.",
     );
   }
+  if (measuresIn(doc).length > mostMeasures)
+    throw new BodyRefused("A text can show the measures of 30 entries at most.");
   return doc;
 }
 
