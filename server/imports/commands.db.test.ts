@@ -213,6 +213,16 @@ test("refused rows come out with their reasons and as they were", async () => {
   });
 });
 
+test("what is no table has no columns, and its refused rows are told by their titles", async () => {
+  const desk = await aDesk();
+  const event = { text: { headline: "x".repeat(301) }, start_date: { year: "1998" } };
+  const { importId } = await reads(desk, JSON.stringify({ events: [event] }), "timeline.json");
+  expect(await as(desk.editor).imports.refused({ importId })).toMatchObject({
+    header: null,
+    rows: [{ number: 1, cells: ["x".repeat(300)] }],
+  });
+});
+
 test("a file that was read and not run is forgotten, one that ran is not", async () => {
   const desk = await aDesk();
   const { importId } = await reads(desk, table);

@@ -301,7 +301,7 @@ async function leftOf(db: Db, importId: string) {
     WHERE r."importId" = ${importId}::uuid AND r."madeAt" IS NOT NULL ORDER BY r."number" LIMIT ${shownAtOnce}`;
 }
 
-/** Every refused row as it stands in the file, with its reasons; for what is no table its title alone. Refuses `notFound`. */
+/** Every refused row as it stands in the file, with its reasons; of what is no table its title alone, and no header. Refuses `notFound`. */
 export async function refusedRows(db: Db, viewer: Viewer, importId: string) {
   const file = await ownImport(db, viewer, importId);
   const rows = await db.importRow.findMany({
@@ -310,7 +310,7 @@ export async function refusedRows(db: Db, viewer: Viewer, importId: string) {
     select: { number: true, raw: true, reasons: true },
   });
   return {
-    header: file.header,
+    header: file.header.length > 0 ? file.header : null,
     rows: rows.map(({ number, raw, reasons: told }) => {
       const { cells, work } = rawRow.parse(raw);
       return { number, cells: cells ?? [lineOf(work).title], reasons: reasons.parse(told) };
