@@ -50,7 +50,11 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
     ? new Map(Object.entries(file.ids))
     : await recordedOf(db, file.entities);
   for (const { id } of [...file.entities, ...file.sources]) ids.set(id, here.get(id) ?? id);
-  const entities = await db.entity.findMany({ select: { id: true, folded: true } });
+  // Whoever was merged into another bears no name any more: the one that stays has them all.
+  const entities = await db.entity.findMany({
+    where: { mergedIntoId: null },
+    select: { id: true, folded: true },
+  });
   const named = new Map<string, string[]>();
   for (const entity of entities)
     for (const name of new Set(entity.folded.split("\n")))
@@ -159,20 +163,25 @@ export async function whatIsHere(db: Db | Tx, viewer: Viewer, trackerId: string)
     SELECT DISTINCT r."key" FROM "desk"."ImportRow" r JOIN "desk"."Work" w ON w."id" = r."workId"
     WHERE w."homeTrackerId" = ${trackerId}::uuid AND w."binnedAt" IS NULL AND r."madeAt" IS NOT NULL AND r."key" <> ''
       AND (cardinality(w."restrictedToIds") = 0 OR ${viewer.id}::uuid = ANY (w."restrictedToIds"))`;
-  const writtenPages = await db.work.count({
+  return {
+    sameness: new Set(
+      editions.map(({ headline, work }) => samenessOf(headline, typedFacts.parse(work.facts))),
+    ),
+    keys: new Set(rows.map(({ key }) => key)),
+    isPageWritten: await isPageWritten(db, trackerId),
+  };
+}
+
+/** Whether anybody wrote in the tracker's own page yet. */
+export async function isPageWritten(db: Db | Tx, trackerId: string): Promise<boolean> {
+  const written = await db.work.count({
     where: {
       homeTrackerId: trackerId,
       kind: "page",
       OR: [{ factsVersion: { gt: 1 } }, { editions: { some: { version: { gt: 1 } } } }],
     },
   });
-  return {
-    sameness: new Set(
-      editions.map(({ headline, work }) => samenessOf(headline, typedFacts.parse(work.facts))),
-    ),
-    keys: new Set(rows.map(({ key }) => key)),
-    isPageWritten: writtenPages > 0,
-  };
+  return written > 0;
 }
 
 const pageLength = 50;
