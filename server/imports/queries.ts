@@ -18,6 +18,7 @@ import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
 import { fates } from "@/server/exchange/reason";
+import { mergedAmong } from "@/server/merges/queries";
 import { readBy } from "@/server/works/policy";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
@@ -80,11 +81,7 @@ async function recordedOf(db: Db | Tx, entities: readonly FileEntity[]) {
       code: identifiers.iso3166 ?? null,
     })),
   );
-  const merged = await db.entity.findMany({
-    where: { id: { in: [...known.values()] }, mergedIntoId: { not: null } },
-    select: { id: true, mergedIntoId: true },
-  });
-  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+  const into = await mergedAmong(db, [...known.values()]);
   return new Map([...known].map(([key, id]) => [key, into.get(id) ?? id]));
 }
 
