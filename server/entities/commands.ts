@@ -208,7 +208,7 @@ async function narrowPublished(tx: Tx, viewer: Viewer, entityId: string): Promis
   });
   const changed = await tx.$queryRaw<{ workId: string }[]>`
     SELECT "published"."narrow_name"(${entityId}::uuid, ${viewer.id}::uuid) AS "workId"`;
-  const workIds = changed.map(({ workId }) => workId);
+  const workIds = [...new Set(changed.map(({ workId }) => workId))];
   if (page && workIds.includes(page.id)) await pageIsGone(tx, viewer, { page, live });
   for (const workId of workIds) await sendPress(tx, workId, null);
   return workIds;

@@ -190,7 +190,7 @@ export type PublishedVersion<P extends Projection = Projection> = {
   firstPublishedAt: Date;
   /** Address of this very version, `/en/v/<hash>`. */
   versionPath: string;
-  /** When a name that was approved in it was withheld; left out or null where none was. */
+  /** When a name or a source that was approved in it was last withheld; left out or null where none was. */
   redactedAt?: Date | null;
 };
 
