@@ -228,7 +228,7 @@ export type LedgerAct = {
   isOfRegister: boolean;
 };
 
-/** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
+/** What the ledger has of a party, of a treaty or body, or of all pairs of which a tracker shows an act. */
 export type Ledger = {
   acts: LedgerAct[];
   /** Of a tracker, how many treaties and bodies have acts that are not among these: there are too many for one table. */
