@@ -281,6 +281,18 @@ test("initials take the place of a full name at once, a pseudonym only by review
   for (const { text } of await versionsOf(at)) expect(text).not.toContain(name);
 });
 
+test("a preview of what is live has withheld from it what readers have not", async () => {
+  const { id } = await aPerson("full");
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  const preview = () => as(editor).publications.preview(at);
+  expect(await preview()).toMatchObject({ projection: await liveOf(at), redactedAt: null });
+  await named(id, "withheld");
+  expect(await preview()).toMatchObject({
+    projection: { facts: { participants: [{ id, names: {} }] } },
+    redactedAt: expect.any(Date),
+  });
+});
+
 test("a fuller name that nobody approved yet is never made out of what was published", async () => {
   const { id } = await aPerson();
   await named(id, "pseudonym", "Rose");
