@@ -264,7 +264,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
     // Two who begin it at once get one page.
     await tx.$queryRaw`SELECT 1 FROM "desk"."Entity" WHERE "id" = ${entityId}::uuid FOR UPDATE`;
     const entity = await tx.entity.findUnique({
-      where: { id: entityId },
+      where: { id: entityId, mergedIntoId: null },
       select: {
         names: true,
         nameMode: true,

@@ -204,6 +204,14 @@ test("a page alone stays where it is, as the page of the one that stays", async 
   });
 });
 
+test("an entry that was merged away gets no page", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  await merges(editor, goes.id, stays.id);
+  const { trackerId } = room;
+  const makes = as(editor).entities.makePage({ entityId: goes.id, trackerId });
+  await expect(makes).rejects.toThrow("notFound");
+});
+
 test("what was approved under the other is sent again before it is published", async () => {
   const [goes, stays] = [await aTreaty(), await aTreaty()];
   const draft = await room.anEvent(editor, "1998", { participantIds: [goes.id] });
