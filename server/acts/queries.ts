@@ -77,6 +77,21 @@ export async function assertRecordable(tx: Tx, workId: string, acts: readonly Re
   }
 }
 
+/**
+ * Holds approved acts against the ledger of now: two works may be sent in with the same one. Of two that are published at
+ * once, the second waits. What is live already stays as it was. Refuses as `assertRecordable`.
+ */
+export async function assertStillRecordable(tx: Tx, workId: string, factsRevisionId: string) {
+  const [entry] = await tx.$queryRaw<{ acts: RecordedAct[] }[]>`
+    SELECT r."canonical"::json -> 'acts' AS "acts" FROM "desk"."FactsRevision" r JOIN "desk"."Work" w ON w."id" = r."workId"
+    WHERE r."id" = ${factsRevisionId}::uuid AND w."kind" = 'act' AND NOT EXISTS (
+      SELECT 1 FROM "published"."Publication" p JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+      WHERE p."factsRevisionId" = r."id")`;
+  if (!entry) return;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil ledger'))`;
+  await assertRecordable(tx, workId, entry.acts);
+}
+
 const pairOf = ({ stateId, ofId }: LedgerPair) => `${stateId} ${ofId}`;
 
 async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
