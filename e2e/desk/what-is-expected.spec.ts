@@ -77,6 +77,7 @@ test("“12 months after notification” shows its window and its basis, and mov
     await dialog.getByRole("button", { name: "Open the draft" }).click();
     await isTold(editor, "Say when it happened");
     await dialog.getByLabel("When it happened").fill("September 2026");
+    await expect(dialog.getByRole("status").first()).toContainText("September 2026");
     await isFinished(editor);
     await dialog.getByRole("button", { name: "Open the draft" }).click();
     await expect(editor.getByLabel("Date, as the source gives it")).toHaveValue("September 2026");

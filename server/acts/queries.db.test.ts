@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { cut } from "@/server/revisions/commands";
+import { cut, publishParts } from "@/server/revisions/commands";
 import { aNewsroom, as, db } from "@/server/testing/newsroom";
 import { loadEdition } from "@/server/works/queries";
 import { emptyBody } from "@/server/works/schema";
@@ -99,7 +99,13 @@ test("the database itself refuses a published act that was changed", async () =>
   const { version: approved } = await as(reviewer).reviews.approve(
     await read(reviewer, { editionId }),
   );
-  await expect(as(editor).publications.publish({ editionId, version: approved })).rejects.toThrow();
+  await expect(as(editor).publications.publish({ editionId, version: approved })).rejects.toThrow(
+    "actPublished",
+  );
+  const unasked = db.$transaction(async (tx) =>
+    publishParts(tx, editor, await loadEdition(tx, editionId)),
+  );
+  await expect(unasked).rejects.toThrow("a published act is superseded, never edited");
   const kept = await db.act.findUniqueOrThrow({ where: { id: ratified.id } });
   expect(kept.act).toMatchObject({ actedOn: { edtf: "1998" } });
 });
@@ -112,6 +118,32 @@ test("the same act is recorded once, and the refusal says which", async () => {
     message: "actRecorded",
     cause: { told: { act: expect.stringMatching(/^Ratification: .*; 1998$/) } },
   });
+});
+
+test("what two works were sent in with at once is recorded by the first that is published", async () => {
+  const { act, enter, write, submitted, inLedger, editor, reviewer } = await aLedger();
+  const wrong = act({});
+  await enter([wrong]);
+  const approved = async (part: Partial<TypedAct>) => {
+    const at = await write([act(part)]);
+    const { version } = await as(editor).reviews.edition(at);
+    const sent = await submitted(editor, { ...at, version });
+    return { ...at, version: (await as(reviewer).reviews.approve(sent)).version };
+  };
+  const refused = async (code: string, parts: Partial<TypedAct>[]) => {
+    const works = [];
+    for (const part of parts) works.push(await approved(part));
+    const tried = await Promise.allSettled(works.map((at) => as(editor).publications.publish(at)));
+    expect(tried.flatMap((one) => (one.status === "rejected" ? one.reason.message : []))).toEqual([
+      code,
+    ]);
+  };
+  await refused("actRecorded", [{ type: "signed" }, { type: "signed" }]);
+  await refused("supersedesUnknown", [
+    { acted: "5 May 1998", supersedesId: wrong.id },
+    { acted: "6 May 1998", supersedesId: wrong.id },
+  ]);
+  expect(await inLedger()).toHaveLength(3);
 });
 
 test("an act takes the place of one recorded by mistake, once", async () => {

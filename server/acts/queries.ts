@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/server/db";
 import { mayNameEntities } from "@/server/entities/policy";
 import { Refusal } from "@/server/errors";
 import { actWords } from "@/server/ledger/act-words";
+import { mergedAmong } from "@/server/merges/queries";
 import type { Participant, RecordedAct } from "@/server/public/projection";
 import { actsOfRows } from "@/server/registers/rules";
 import type { KeptRow, KeptTreaty, RegisterEntities } from "@/server/registers/schema";
@@ -76,6 +77,21 @@ export async function assertRecordable(tx: Tx, workId: string, acts: readonly Re
   }
 }
 
+/**
+ * Holds approved acts against the ledger of now: two works may be sent in with the same one. Of two that are published at
+ * once, the second waits. What is live already stays as it was. Refuses as `assertRecordable`.
+ */
+export async function assertStillRecordable(tx: Tx, workId: string, factsRevisionId: string) {
+  const [entry] = await tx.$queryRaw<{ acts: RecordedAct[] }[]>`
+    SELECT r."canonical"::json -> 'acts' AS "acts" FROM "desk"."FactsRevision" r JOIN "desk"."Work" w ON w."id" = r."workId"
+    WHERE r."id" = ${factsRevisionId}::uuid AND w."kind" = 'act' AND NOT EXISTS (
+      SELECT 1 FROM "published"."Publication" p JOIN "published"."LiveEdition" l ON l."publicationId" = p."id"
+      WHERE p."factsRevisionId" = r."id")`;
+  if (!entry) return;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil ledger'))`;
+  await assertRecordable(tx, workId, entry.acts);
+}
+
 const pairOf = ({ stateId, ofId }: LedgerPair) => `${stateId} ${ofId}`;
 
 async function assertUnchanged(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
@@ -99,12 +115,23 @@ export async function enteredBy(db: Db | Tx, workIds: readonly string[]): Promis
   return new Set(rows.map(({ act }) => sameAct(act)));
 }
 
-/** The rows of a register and who they are about, as `readRegisterFile` kept them and as they stay. */
+/** The rows of a register as `readRegisterFile` kept them and as they stay, and who they are about in the record of today. */
 export async function contentOf(db: Db | Tx, id: string): Promise<Content> {
   const [content] = await db.$queryRaw<Content[]>`
     SELECT "hash", "rows", "treaties", "entities", "recordedIds" FROM "desk"."Register" WHERE "id" = ${id}::uuid`;
   if (!content) throw new Error(`There is no register ${id}.`);
-  return content;
+  return { ...content, entities: await entitiesNow(db, content.entities) };
+}
+
+/** The entities of a register, those that were merged into others since by the ones that stay. */
+async function entitiesNow(db: Db | Tx, entities: RegisterEntities | null) {
+  if (!entities) return null;
+  const { parties, treaties } = entities;
+  const ids = [...Object.values(parties), ...Object.values(treaties)];
+  const into = await mergedAmong(db, ids);
+  const now = (named: Record<string, string>) =>
+    Object.fromEntries(Object.entries(named).map(([code, id]) => [code, into.get(id) ?? id]));
+  return { parties: now(parties), treaties: now(treaties) };
 }
 
 export type Content = {
@@ -124,7 +151,8 @@ export async function enteredFrom(tx: Tx, registerId: string) {
     SELECT r -> 'party' AS "party", r ->> 'treatyId' AS "treatyId", r -> 'acts' AS "acts"
     FROM "desk"."Register" g, json_array_elements(g."rows") WITH ORDINALITY kept(r, n)
     WHERE g."id" = ${registerId}::uuid ORDER BY n`;
-  const { hash, entities, recordedIds } = register;
+  const { hash, recordedIds } = register;
+  const entities = await entitiesNow(tx, register.entities);
   const recorded = new Set(recordedIds);
   const acts = entities
     ? rows.flatMap(actsOfRows(entities)).filter(({ id }) => !recorded.has(id))

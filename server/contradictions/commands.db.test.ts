@@ -47,6 +47,20 @@ test("an open contradiction stops an approval, a closed one does not, and the re
   );
 });
 
+test("readers are told of nothing that was closed while the text went to its reviewers", async () => {
+  const { editionId, key, editor, admin } = await aContradiction();
+  const { version } = await as(editor).reviews.edition({ editionId });
+  const close = { editionId, key, reason: "Both.", isTold: true };
+  const [sent, closed] = await Promise.allSettled([
+    as(editor).reviews.submit({ editionId, version, note: "" }),
+    as(admin).contradictions.close(close),
+  ]);
+  expect(sent.status).toBe("fulfilled");
+  const { projection } = await as(editor).publications.preview({ editionId });
+  const isTold = projection.differ !== undefined;
+  expect(closed.status).toBe(isTold ? "fulfilled" : "rejected");
+});
+
 test("one that is opened again stops the next approval", async () => {
   const { editionId, key, editor, reviewer, read, submitted } = await aContradiction();
   await as(editor).contradictions.close({ editionId, key, reason: "Both." });

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
-import { record } from "@/server/works/commands";
+import { lockEdition, record } from "@/server/works/commands";
 import { assertMayTake } from "@/server/works/policy";
 import { loadEdition } from "@/server/works/queries";
 import { oneContradiction } from "./queries";
@@ -15,6 +15,7 @@ export function closeContradiction(db: Db, viewer: Viewer, input: CloseContradic
   const { editionId, key, reason, isTold } = input;
   if (reason === "") throw new Refusal("reasonNeeded");
   return db.$transaction(async (tx) => {
+    await lockEdition(tx, editionId);
     const { closed, said, recorded } = await oneContradiction(tx, viewer, input);
     if (closed) return { editionId };
     if (isTold) await writeIn(tx, viewer, editionId);
@@ -27,7 +28,7 @@ export function closeContradiction(db: Db, viewer: Viewer, input: CloseContradic
   });
 }
 
-/** What is told to readers is part of the text: it changes while that is open, and its writer is no reviewer of it. */
+/** What is told to readers is part of the text: it changes while that is open, and its writer is no reviewer of it. The edition is held. */
 async function writeIn(tx: Tx, viewer: Viewer, editionId: string) {
   const { row, standing } = await loadEdition(tx, editionId);
   assertMayTake("save", viewer, standing);
@@ -43,6 +44,7 @@ async function writeIn(tx: Tx, viewer: Viewer, editionId: string) {
 export function reopenContradiction(db: Db, viewer: Viewer, input: OneContradiction) {
   const { editionId, key } = input;
   return db.$transaction(async (tx) => {
+    await lockEdition(tx, editionId);
     const { said, closed } = await oneContradiction(tx, viewer, input);
     if (closed?.isTold) await writeIn(tx, viewer, editionId);
     const { count } = await tx.closedContradiction.updateMany({

@@ -8,7 +8,7 @@ import {
 } from "@/server/claims/rules";
 import type { Db, Tx } from "@/server/db";
 import { entitiesIn, termsOf } from "@/server/entities/queries";
-import { standsIn } from "@/server/entities/rules";
+import { standsIn, withheldName } from "@/server/entities/rules";
 import { Refusal } from "@/server/errors";
 import { noTerms } from "@/server/ledger/act";
 import { actWords } from "@/server/ledger/act-words";
@@ -143,7 +143,7 @@ async function findIn(tx: Tx, viewer: Viewer, projection: Projection): Promise<F
         tx,
         acts.map(({ ofId }) => ofId),
       );
-      const names = new Map(named.map(({ id, names }) => [id, names.en ?? ""]));
+      const names = new Map(named.map(({ id, names }) => [id, names.en ?? withheldName]));
       return {
         found: [...actsTwice(acts, ledger.acts), ...outOfOrder(acts, ledger.acts)],
         nameOf: (id) => names.get(id) ?? ledger.nameOf(id),
@@ -195,22 +195,25 @@ async function pairsIn(tx: Tx, { inHeadline, acts, on }: OnDay): Promise<Headlin
   );
 }
 
-/** The acts in the ledger about these treaties and bodies, and what those they name are called in English. */
+/** The acts in the ledger about these treaties and bodies, and what readers have as the English names of those they name. */
 async function ledgerOf(tx: Tx, ofIds: readonly string[]) {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT "act", "state" #>> '{names,en}' AS "state", "of" #>> '{names,en}' AS "of"
     FROM "published"."Act" WHERE "ofId" = ANY (${[...new Set(ofIds)]}::uuid[]) ORDER BY "id"`;
   const names = new Map<string, string>();
   for (const { act, state, of } of rows) {
-    names.set(act.stateId, state ?? "");
-    names.set(act.ofId, of ?? "");
+    names.set(act.stateId, state ?? withheldName);
+    names.set(act.ofId, of ?? withheldName);
   }
   return { acts: rows.map(({ act }) => act), nameOf: (id: string) => names.get(id) ?? "" };
 }
 
 type Row = { act: RecordedAct; state: string | null; of: string | null };
 
-/** Readers are no longer told of what the text, or the ledger, says no more. Before a text goes to reviewers. */
+/**
+ * Readers are no longer told of what the text, or the ledger, says no more, and of the rest as those it names may be called now.
+ * Before a text goes to reviewers.
+ */
 export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
   const told = { editionId: row.id, isTold: true, reopenedAt: null };
   if ((await tx.closedContradiction.count({ where: told })) === 0) return;
@@ -219,6 +222,11 @@ export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
     where: { ...told, key: { notIn: found.map(({ key }) => key) } },
     data: { reopenedAt: new Date() },
   });
+  for (const { key, said, recorded } of found)
+    await tx.closedContradiction.updateMany({
+      where: { ...told, key },
+      data: { said, recorded: recorded.join("\n") },
+    });
 }
 
 /** What the bodies, organisations and states among those named counted, as it is published. */
@@ -227,7 +235,7 @@ async function measuresOf(tx: Tx, named: readonly Named[]) {
     SELECT "measure", "of", "about" FROM "published"."Measure"
     WHERE "ofId" = ANY (${named.map(({ id }) => id)}::uuid[]) ORDER BY "workId", "place"`;
   const all = rows.flatMap(({ of, about }) => [of, about ?? []].flat());
-  const names = new Map(all.map(({ id, names }) => [id, names.en ?? ""]));
+  const names = new Map(all.map(({ id, names }) => [id, names.en ?? withheldName]));
   return {
     measured: rows.map(({ measure, about }) => ({ measure, aboutKind: about?.kind ?? null })),
     nameOf: (id: string) => names.get(id) ?? "",

@@ -90,8 +90,6 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
   });
 }
 
-export type RevisionForDesk = Awaited<ReturnType<typeof revisionForDesk>>;
-
 /** What publishing it now would make. */
 function versionOf(
   { id: editionId, workId }: EditionRow,

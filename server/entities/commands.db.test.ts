@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
+import { emptyMeasure } from "@/server/measures/rules";
 import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import type { TypedFacts } from "@/server/works/schema";
 import { entitiesIn } from "./queries";
 import { folded } from "./rules";
 
@@ -226,4 +229,43 @@ test("the works that name an entity are listed for those who may read them, with
   });
   expect(await works(editor)).toEqual([]);
   expect(await works(room.reviewer)).toHaveLength(1);
+});
+
+test("acts and measures that name an entity are listed too, with the name readers have", async () => {
+  const { editor, reviewer, trackerId } = room;
+  const { id: ofId, name } = await aTreaty();
+  const { id: stateId } = await desk().create({ kind: "state", name: randomUUID() });
+  const entries: Extract<TypedFacts, { kind: "act" | "measure" }>[] = [
+    {
+      kind: "act",
+      acts: [{ ...emptyAct(randomUUID()), stateId, ofId, type: "signed", acted: "1998" }],
+      registerId: null,
+    },
+    {
+      kind: "measure",
+      measures: [
+        {
+          ...emptyMeasure(randomUUID()),
+          ...{ ofId: stateId, aboutId: ofId, name: "reports", value: "3", period: "1998" },
+        },
+      ],
+    },
+  ];
+  for (const facts of entries) {
+    const { id: editionId } = await as(editor).works.create({ trackerId, kind: facts.kind });
+    const { text, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+    const words = { ...text, headline: facts.kind, citations: [] };
+    await as(editor).drafts.save({ editionId, version, factsVersion, text: words, facts });
+    const one = { headline: facts.kind, kind: facts.kind };
+    expect(await works()).toMatchObject([{ ...one, shownAs: null }]);
+    await room.goesLive(editor, reviewer, { editionId });
+    expect(await works()).toMatchObject([{ ...one, shownAs: name, isOutdated: false }]);
+    await as(room.admin).works.arrange({
+      ...{ editionId, risk: "ordinary", lookAgainOn: null },
+      restrictedToIds: [room.admin.id],
+    });
+  }
+  async function works() {
+    return (await as(editor).entities.one({ entityId: ofId })).works;
+  }
 });

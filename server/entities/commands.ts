@@ -208,7 +208,7 @@ async function narrowPublished(tx: Tx, viewer: Viewer, entityId: string): Promis
   });
   const changed = await tx.$queryRaw<{ workId: string }[]>`
     SELECT "published"."narrow_name"(${entityId}::uuid, ${viewer.id}::uuid) AS "workId"`;
-  const workIds = changed.map(({ workId }) => workId);
+  const workIds = [...new Set(changed.map(({ workId }) => workId))];
   if (page && workIds.includes(page.id)) await pageIsGone(tx, viewer, { page, live });
   for (const workId of workIds) await sendPress(tx, workId, null);
   return workIds;
@@ -264,7 +264,7 @@ export function makePage(db: Db, viewer: Viewer, { entityId, trackerId, lang }: 
     // Two who begin it at once get one page.
     await tx.$queryRaw`SELECT 1 FROM "desk"."Entity" WHERE "id" = ${entityId}::uuid FOR UPDATE`;
     const entity = await tx.entity.findUnique({
-      where: { id: entityId },
+      where: { id: entityId, mergedIntoId: null },
       select: {
         names: true,
         nameMode: true,

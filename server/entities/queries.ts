@@ -329,20 +329,11 @@ const worksAtOnce = 50;
  * most. `shownAs` is the name readers have of it, which stays as it was approved; `name` is what new texts call it.
  */
 async function worksNaming(db: Db, viewer: Viewer, { id, name }: { id: string; name: string }) {
-  const live = await db.$queryRaw<{ editionId: string; shownAs: string }[]>`
-    SELECT l."editionId", coalesce(p.one #>> '{names,en}', ${withheldName}) AS "shownAs"
-    FROM "published"."LiveEdition" l
-    JOIN "published"."Document" d ON d."publicationId" = l."publicationId",
-      LATERAL jsonb_array_elements(d."projection" #> '{facts,participants}') p(one)
-    WHERE l."kind" = 'event' AND p.one ->> 'id' = ${id}`;
-  const shown = new Map(live.map(({ editionId, shownAs }) => [editionId, shownAs]));
+  const shown = await shownNames(db, id);
   const rows = await db.edition.findMany({
     where: {
       work: readBy(viewer),
-      OR: [
-        { id: { in: [...shown.keys()] } },
-        { work: { facts: { path: ["participantIds"], array_contains: [id] } } },
-      ],
+      OR: [{ id: { in: [...shown.keys()] } }, { workId: { in: await draftsNaming(db, id) } }],
     },
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
     take: worksAtOnce,
@@ -352,6 +343,33 @@ async function worksNaming(db: Db, viewer: Viewer, { id, name }: { id: string; n
     const shownAs = shown.get(row.id) ?? null;
     return { ...row, kind: work.kind, shownAs, isOutdated: shownAs !== null && shownAs !== name };
   });
+}
+
+/** What each live event, act and measure that names the entity calls it in English, by edition. */
+async function shownNames(db: Db, id: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.$queryRaw<{ editionId: string; shownAs: string | null }[]>`
+    SELECT l."editionId", p.one #>> '{names,en}' AS "shownAs" FROM "published"."LiveEdition" l
+    JOIN "published"."Document" d ON d."publicationId" = l."publicationId",
+      LATERAL jsonb_array_elements(d."projection" #> '{facts,participants}') p(one)
+    WHERE l."kind" = 'event' AND l."namedIds" @> ARRAY[${id}::uuid] AND p.one ->> 'id' = ${id}
+    UNION SELECT l."editionId", v.one #>> '{names,en}' FROM "published"."Act" a
+    JOIN "published"."LiveEdition" l ON l."workId" = a."workId", LATERAL (VALUES (a."state"), (a."of")) v(one)
+    WHERE ${id}::uuid IN (a."stateId", a."ofId") AND v.one ->> 'id' = ${id}
+    UNION SELECT l."editionId", v.one #>> '{names,en}' FROM "published"."Measure" m
+    JOIN "published"."LiveEdition" l ON l."workId" = m."workId", LATERAL (VALUES (m."of"), (m."about")) v(one)
+    WHERE ${id}::uuid IN (m."ofId", m."aboutId") AND v.one ->> 'id' = ${id}`;
+  return new Map(rows.map(({ editionId, shownAs }) => [editionId, shownAs ?? withheldName]));
+}
+
+/** The works whose working copies name the entity themselves, and not by a register. */
+async function draftsNaming(db: Db, id: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "desk"."Work" WHERE "facts" @> jsonb_build_object('participantIds', jsonb_build_array(${id}::text))
+      OR "facts" @> jsonb_build_object('acts', jsonb_build_array(jsonb_build_object('stateId', ${id}::text)))
+      OR "facts" @> jsonb_build_object('acts', jsonb_build_array(jsonb_build_object('ofId', ${id}::text)))
+      OR "facts" @> jsonb_build_object('measures', jsonb_build_array(jsonb_build_object('ofId', ${id}::text)))
+      OR "facts" @> jsonb_build_object('measures', jsonb_build_array(jsonb_build_object('aboutId', ${id}::text)))`;
+  return rows.map((row) => row.id);
 }
 
 function assertMayName(viewer: Viewer) {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
+import { emptyMeasure } from "@/server/measures/rules";
 import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
 import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => leaveSite(site));
 
 async function aPerson(nameMode?: NameMode) {
-  const name = `Ada Byron-${randomUUID().slice(0, 8)}`;
+  const name = `Ada Byron-${randomUUID().replace(/[\d-]/g, "")}`;
   const { id } = await as(editor).entities.create({ kind: "person", name, nameMode });
   return { id, name };
 }
@@ -125,14 +126,10 @@ test("what was approved under a fuller name is not published with it", async () 
   await as(editor).publications.publish({ editionId: draft.editionId, version });
 });
 
-test("nor by the database, whatever asks it", async () => {
-  const { id } = await aPerson("full");
-  const draft = await eventOf(id);
-  const sent = await room.submitted(editor, draft);
-  await as(reviewer).reviews.approve(sent);
-  await named(id, "withheld");
+/** Publishes what was approved as the desk's role alone could, asking no command. */
+async function publishesByHand({ editionId }: { editionId: string }) {
   const edition = await db.edition.findUniqueOrThrow({
-    where: { id: draft.editionId },
+    where: { id: editionId },
     select: {
       workId: true,
       submittedRevisionId: true,
@@ -148,11 +145,11 @@ test("nor by the database, whatever asks it", async () => {
   });
   const { v: _, ...words } = JSON.parse(text.canonical);
   const { v: __, ...shown } = JSON.parse(facts.canonical);
-  const published = db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const publication = await tx.publication.create({
       data: {
         workId: edition.workId,
-        editionId: draft.editionId,
+        editionId,
         lang: "en",
         version: 1,
         path: edition.path ?? "",
@@ -168,7 +165,15 @@ test("nor by the database, whatever asks it", async () => {
       data: { publicationId: publication.id, projection: { ...words, facts: shown } },
     });
   });
-  await expect(published).rejects.toThrow("to be named otherwise");
+}
+
+test("nor by the database, whatever asks it", async () => {
+  const { id } = await aPerson("full");
+  const draft = await eventOf(id);
+  const sent = await room.submitted(editor, draft);
+  await as(reviewer).reviews.approve(sent);
+  await named(id, "withheld");
+  await expect(publishesByHand(draft)).rejects.toThrow("to be named otherwise");
 });
 
 test("the page of a person tells no more than the mode allows, nor does its address", async () => {
@@ -276,6 +281,18 @@ test("initials take the place of a full name at once, a pseudonym only by review
   for (const { text } of await versionsOf(at)) expect(text).not.toContain(name);
 });
 
+test("a preview of what is live has withheld from it what readers have not", async () => {
+  const { id } = await aPerson("full");
+  const at = await room.goesLive(editor, reviewer, await eventOf(id));
+  const preview = () => as(editor).publications.preview(at);
+  expect(await preview()).toMatchObject({ projection: await liveOf(at), redactedAt: null });
+  await named(id, "withheld");
+  expect(await preview()).toMatchObject({
+    projection: { facts: { participants: [{ id, names: {} }] } },
+    redactedAt: expect.any(Date),
+  });
+});
+
 test("a fuller name that nobody approved yet is never made out of what was published", async () => {
   const { id } = await aPerson();
   await named(id, "pseudonym", "Rose");
@@ -306,6 +323,61 @@ test("the page of a person who is named by less is taken down, and comes back by
   expect(live).toMatchObject({ headline: "A. B.", path: `/en/people/${id.slice(-12)}` });
   expect(JSON.stringify(live)).not.toContain(name);
   expect((await answer(path)).status).toBe(410);
+});
+
+/** An article that has another number of someone's days than a measure has, and says so to readers. */
+async function differing({ id, name }: { id: string; name: string }) {
+  const { trackerId } = room;
+  // Without digits: they could be read as a date.
+  const committee = `Committee ${randomUUID().replace(/[\d-]/g, "")}`;
+  const { id: ofId } = await as(editor).entities.create({ kind: "body", name: committee });
+  const entry = { editionId: (await as(editor).works.create({ trackerId, kind: "measure" })).id };
+  const days = { ...emptyMeasure(randomUUID()), ofId, aboutId: id, name: "days", period: "1998" };
+  const empty = await as(editor).reviews.edition(entry);
+  await as(editor).drafts.save({
+    ...{ ...entry, version: empty.version, factsVersion: empty.factsVersion },
+    text: { ...empty.text, headline: randomUUID(), citations: [] },
+    facts: { kind: "measure", measures: [{ ...days, value: "30" }] },
+  });
+  await room.goesLive(editor, reviewer, entry);
+  const { editionId } = await room.draft(editor);
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+  const words = `The ${committee} counted 31 days of ${name}.`;
+  const paragraph = { type: "paragraph", content: [{ type: "text", text: words }] };
+  const body = { type: "doc", content: [paragraph] };
+  const at = { editionId, version, factsVersion, facts };
+  await as(editor).drafts.save({ ...at, text: { ...text, body, citations: [] } });
+  const [found] = await as(editor).contradictions.ofEdition({ editionId });
+  const close = { editionId, key: found?.key ?? "", reason: "Both.", isTold: true };
+  await as(editor).contradictions.close(close);
+  return { editionId, committee };
+}
+
+test("a name that is withheld goes from what a text says the record has instead, also from its next version", async () => {
+  const person = await aPerson("full");
+  const { editionId, committee } = await differing(person);
+  const at = await room.goesLive(editor, reviewer, { editionId });
+  const recorded = `Days: 30, of ${committee} about ${person.name}, 1998`;
+  expect(await liveOf(at)).toMatchObject({ differ: [{ recorded: [recorded] }] });
+  await named(person.id, "withheld");
+  expect((await liveOf(at)).differ).toBeUndefined();
+  await again(at, "Told again.");
+  expect(await liveOf(at)).toMatchObject({
+    differ: [{ recorded: [`Days: 30, of ${committee} about name withheld, 1998`] }],
+  });
+});
+
+test("nor is it published with what was approved before, whatever asks it", async () => {
+  const person = await aPerson("full");
+  const { editionId } = await differing(person);
+  const { version } = await as(editor).reviews.edition({ editionId });
+  const sent = await room.submitted(editor, { editionId, version });
+  const approved = await as(reviewer).reviews.approve(sent);
+  await named(person.id, "initials");
+  await expect(
+    as(editor).publications.publish({ editionId, version: approved.version }),
+  ).rejects.toMatchObject({ message: "nameNarrowed", cause: { told: { name: person.name } } });
+  await expect(publishesByHand({ editionId })).rejects.toThrow("to be named otherwise");
 });
 
 test("what becomes a person is withheld at once", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { createEntity } from "@/server/entities/commands";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
+import { createTracker } from "@/server/trackers/commands";
 import { forgetOldImports } from "./commands";
 
 let room: Newsroom;
@@ -213,6 +214,16 @@ test("refused rows come out with their reasons and as they were", async () => {
   });
 });
 
+test("what is no table has no columns, and its refused rows are told by their titles", async () => {
+  const desk = await aDesk();
+  const event = { text: { headline: "x".repeat(301) }, start_date: { year: "1998" } };
+  const { importId } = await reads(desk, JSON.stringify({ events: [event] }), "timeline.json");
+  expect(await as(desk.editor).imports.refused({ importId })).toMatchObject({
+    header: null,
+    rows: [{ number: 1, cells: ["x".repeat(300)] }],
+  });
+});
+
 test("a file that was read and not run is forgotten, one that ran is not", async () => {
   const desk = await aDesk();
   const { importId } = await reads(desk, table);
@@ -304,6 +315,65 @@ test("a file of our own brings its sources, names and links along; what it restr
   expect(article?.body).toMatchObject({
     content: [{}, measures(event?.workId), { type: "paragraph" }],
   });
+});
+
+test("whoever was recorded twice and is one entry now is named by either name", async () => {
+  const desk = await aDesk();
+  const [old, name] = [`Old ${randomUUID()}`, `New ${randomUUID()}`];
+  const [goes, stays] = [
+    await createEntity(db, room.editor, { kind: "state", name: old }),
+    await createEntity(db, room.editor, { kind: "state", name }),
+  ];
+  const { merge } = as(room.editor).entities;
+  await merge({ entityId: goes.id, version: 1, intoId: stays.id, intoVersion: 1 });
+  const done = await bringsIn(desk, `Title,Date,Place\nA,1998,${old}\nB,1999,${name}`);
+  expect(done.rows.map(({ reasons }) => reasons)).toEqual([[], []]);
+  for (const { work } of await draftsOf(desk))
+    expect(work.facts).toMatchObject({ participantIds: [stays.id] });
+});
+
+const ownPage = (standfirst: string) =>
+  JSON.stringify({
+    format: "vigil-export",
+    version: 1,
+    works: [{ id: "page", kind: "page", editions: [{ headline: "From elsewhere", standfirst }] }],
+  });
+
+test("a tracker's page that somebody wrote in since the file was read keeps their words", async () => {
+  const siteAdmin = await person(null, true);
+  const { id: trackerId } = await createTracker(db, siteAdmin, { name: "Ours" });
+  const editor = await person({ trackerId, role: "editor" });
+  const [page] = await draftsOf({ trackerId });
+  const editionId = page?.id ?? "";
+  const { importId } = await reads({ trackerId, editor }, ownPage("Theirs."), "export.json");
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+  await as(editor).drafts.save({
+    ...{ editionId, version, factsVersion, facts },
+    text: { ...text, standfirst: "Ours.", citations: [] },
+  });
+  const file = await runs(editor, importId);
+  expect(file).toMatchObject({ state: "done", counts: { refused: 1, done: 0 } });
+  expect(file.rows[0]?.reasons).toEqual([{ code: "pageWritten" }]);
+  const now = await as(editor).reviews.edition({ editionId });
+  expect(now.text).toMatchObject({ standfirst: "Ours." });
+});
+
+test("an entry that got a page since the file was read gets no second one, and the row says so", async () => {
+  const desk = await aDesk();
+  const name = `League ${randomUUID()}`;
+  const of = { kind: "organisation", name } as const;
+  const { id: entityId } = await as(room.editor).entities.create(of);
+  const file = {
+    format: "vigil-export",
+    version: 1,
+    entities: [{ id: "league", kind: of.kind, names: { en: name } }],
+    works: [{ id: "page", kind: "entity", entityId: "league", editions: [{ headline: name }] }],
+  };
+  const { importId } = await reads(desk, JSON.stringify(file), "export.json");
+  await as(room.editor).entities.makePage({ entityId, trackerId: room.trackerId });
+  const done = await runs(desk.editor, importId);
+  expect(done).toMatchObject({ state: "done", counts: { refused: 1, done: 0 } });
+  expect(done.rows[0]?.reasons).toEqual([{ code: "ofTheRecord" }]);
 });
 
 test("that a work restricted to others has the same title is not told", async () => {

@@ -6,13 +6,22 @@ import { Refusal } from "@/server/errors";
 import { type Known, prepare, type ReadyWork } from "@/server/exchange/prepare";
 import { type FileRead, type RawRow, readFile } from "@/server/exchange/read-file";
 import { isPacked, type PackedRead, readPacked } from "@/server/exchange/read-packed";
+import { fateOf, type Reason } from "@/server/exchange/reason";
 import { guessColumns } from "@/server/exchange/table";
 import { registerEntered } from "@/server/registers/commands";
 import { type SourceGiven, sourcesFor } from "@/server/sources/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { type Filled, record, startFilled } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
-import { countsOf, knownTo, type OwnImport, ownImport, registerGiven, whatIsHere } from "./queries";
+import {
+  countsOf,
+  isPageWritten,
+  knownTo,
+  type OwnImport,
+  ownImport,
+  registerGiven,
+  whatIsHere,
+} from "./queries";
 import { type Judged, judge, rawRow, type Verdict, workOf } from "./rules";
 import type { CheckImport, OneImport, ReadImport } from "./schema";
 
@@ -162,6 +171,7 @@ async function keepVerdicts(
 export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
   return db.$transaction(async (tx) => {
     const file = await begun(tx, viewer, await locked(tx, viewer, importId));
+    await refuseWrittenPage(tx, file);
     const rows = await tx.importRow.findMany({
       where: { importId, fate: { not: "refused" }, madeAt: null },
       orderBy: { number: "asc" },
@@ -169,20 +179,65 @@ export async function goOn(db: Db, viewer: Viewer, { importId }: OneImport) {
       select: { number: true, workId: true, raw: true },
     });
     const known = await knownTo(tx, file);
-    const works = rows.flatMap(({ workId, raw }) => {
-      const { work } = prepare(workOf(rawRow.parse(raw), file.columns), known);
-      return work ? [{ workId, work }] : [];
-    });
-    await make(tx, viewer, { file, known, works: onePageEach(works) });
+    const prepared = rows.map(({ raw, ...row }) => ({
+      ...row,
+      ...prepare(workOf(rawRow.parse(raw), file.columns), known),
+    }));
+    const works = onePageEach(
+      prepared.flatMap(({ work, ...row }) => (work ? [{ ...row, work }] : [])),
+    );
+    await make(tx, viewer, { file, known, works });
+    const made = works.map(({ number }) => number);
     await tx.$executeRaw`
       UPDATE "desk"."ImportRow" SET "madeAt" = now()
-      WHERE "importId" = ${importId}::uuid AND "number" = ANY (${rows.map(({ number }) => number)}::int[])`;
-    const { made, remarked, done } = await countsOf(tx, importId);
-    const left = made + remarked - done;
-    const doneAt = left === 0 ? (file.doneAt ?? new Date()) : null;
-    await tx.import.update({ where: { id: importId }, data: { doneAt }, select: { id: true } });
-    return { made: done, left };
+      WHERE "importId" = ${importId}::uuid AND "number" = ANY (${made}::int[])`;
+    await refuseLate(
+      tx,
+      importId,
+      prepared.filter(({ number }) => !made.includes(number)),
+    );
+    return howFar(tx, file);
   }, patient);
+}
+
+/** Counts what is made and what is left, and notes when nothing is any more. */
+async function howFar(tx: Tx, { id, doneAt: before }: OwnImport) {
+  const { made, remarked, done } = await countsOf(tx, id);
+  const left = made + remarked - done;
+  const doneAt = left === 0 ? (before ?? new Date()) : null;
+  await tx.import.update({ where: { id }, data: { doneAt }, select: { id: true } });
+  return { made: done, left };
+}
+
+/** What was written in the tracker's page since the rows were judged stays: the row that would take its place is refused. */
+async function refuseWrittenPage(tx: Tx, { id, trackerId }: OwnImport): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "desk"."Work" WHERE "homeTrackerId" = ${trackerId}::uuid AND "kind" = 'page' FOR UPDATE`;
+  if (!(await isPageWritten(tx, trackerId))) return;
+  const pages = await tx.$queryRaw<{ number: number }[]>`
+    SELECT "number" FROM "desk"."ImportRow"
+    WHERE "importId" = ${id}::uuid AND "fate" <> 'refused' AND "madeAt" IS NULL AND "raw" -> 'work' ->> 'kind' = 'page'`;
+  const reasons = [{ code: "pageWritten" as const }];
+  await refuseLate(
+    tx,
+    id,
+    pages.map((row) => ({ ...row, reasons })),
+  );
+}
+
+type Late = { number: number; reasons: Reason[] };
+
+/** Rows nothing can be made of any more as the record stands now: for their own reasons, or because their entry has a page by now. */
+async function refuseLate(tx: Tx, importId: string, rows: readonly Late[]): Promise<void> {
+  for (const { number, reasons } of rows)
+    await tx.importRow.update({
+      where: { importId_number: { importId, number } },
+      data: {
+        fate: "refused",
+        reasons: fateOf(reasons) === "refused" ? reasons : [...reasons, { code: "ofTheRecord" }],
+      },
+      select: { number: true },
+    });
 }
 
 /** Asks whether it may go on; at its first time records the sources and entities the file brings along. */
@@ -304,7 +359,7 @@ async function enter(
   });
 }
 
-/** A tracker has a page of its own from its beginning: what a file says goes into that, as long as nobody wrote there. */
+/** A tracker has a page of its own from its beginning: what a file says goes into that. Whoever calls has seen that nobody wrote there. */
 async function fillPage(tx: Tx, viewer: Viewer, trackerId: string, page: Filled) {
   const here = await tx.edition.findMany({
     where: { workId: page.id },

@@ -18,6 +18,7 @@ import { importedDate } from "@/server/exchange/imported-date";
 import type { Known } from "@/server/exchange/prepare";
 import { formats } from "@/server/exchange/read-file";
 import { fates } from "@/server/exchange/reason";
+import { mergedAmong } from "@/server/merges/queries";
 import { readBy } from "@/server/works/policy";
 import { typedFacts } from "@/server/works/schema";
 import { isTheirs } from "./policy";
@@ -50,7 +51,11 @@ export async function knownTo(db: Db | Tx, file: OwnImport): Promise<Known> {
     ? new Map(Object.entries(file.ids))
     : await recordedOf(db, file.entities);
   for (const { id } of [...file.entities, ...file.sources]) ids.set(id, here.get(id) ?? id);
-  const entities = await db.entity.findMany({ select: { id: true, folded: true } });
+  // Whoever was merged into another bears no name any more: the one that stays has them all.
+  const entities = await db.entity.findMany({
+    where: { mergedIntoId: null },
+    select: { id: true, folded: true },
+  });
   const named = new Map<string, string[]>();
   for (const entity of entities)
     for (const name of new Set(entity.folded.split("\n")))
@@ -76,11 +81,7 @@ async function recordedOf(db: Db | Tx, entities: readonly FileEntity[]) {
       code: identifiers.iso3166 ?? null,
     })),
   );
-  const merged = await db.entity.findMany({
-    where: { id: { in: [...known.values()] }, mergedIntoId: { not: null } },
-    select: { id: true, mergedIntoId: true },
-  });
-  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+  const into = await mergedAmong(db, [...known.values()]);
   return new Map([...known].map(([key, id]) => [key, into.get(id) ?? id]));
 }
 
@@ -159,20 +160,25 @@ export async function whatIsHere(db: Db | Tx, viewer: Viewer, trackerId: string)
     SELECT DISTINCT r."key" FROM "desk"."ImportRow" r JOIN "desk"."Work" w ON w."id" = r."workId"
     WHERE w."homeTrackerId" = ${trackerId}::uuid AND w."binnedAt" IS NULL AND r."madeAt" IS NOT NULL AND r."key" <> ''
       AND (cardinality(w."restrictedToIds") = 0 OR ${viewer.id}::uuid = ANY (w."restrictedToIds"))`;
-  const writtenPages = await db.work.count({
+  return {
+    sameness: new Set(
+      editions.map(({ headline, work }) => samenessOf(headline, typedFacts.parse(work.facts))),
+    ),
+    keys: new Set(rows.map(({ key }) => key)),
+    isPageWritten: await isPageWritten(db, trackerId),
+  };
+}
+
+/** Whether anybody wrote in the tracker's own page yet. */
+export async function isPageWritten(db: Db | Tx, trackerId: string): Promise<boolean> {
+  const written = await db.work.count({
     where: {
       homeTrackerId: trackerId,
       kind: "page",
       OR: [{ factsVersion: { gt: 1 } }, { editions: { some: { version: { gt: 1 } } } }],
     },
   });
-  return {
-    sameness: new Set(
-      editions.map(({ headline, work }) => samenessOf(headline, typedFacts.parse(work.facts))),
-    ),
-    keys: new Set(rows.map(({ key }) => key)),
-    isPageWritten: writtenPages > 0,
-  };
+  return written > 0;
 }
 
 const pageLength = 50;
@@ -301,7 +307,7 @@ async function leftOf(db: Db, importId: string) {
     WHERE r."importId" = ${importId}::uuid AND r."madeAt" IS NOT NULL ORDER BY r."number" LIMIT ${shownAtOnce}`;
 }
 
-/** Every refused row as it stands in the file, with its reasons; for what is no table its title alone. Refuses `notFound`. */
+/** Every refused row as it stands in the file, with its reasons; of what is no table its title alone, and no header. Refuses `notFound`. */
 export async function refusedRows(db: Db, viewer: Viewer, importId: string) {
   const file = await ownImport(db, viewer, importId);
   const rows = await db.importRow.findMany({
@@ -310,7 +316,7 @@ export async function refusedRows(db: Db, viewer: Viewer, importId: string) {
     select: { number: true, raw: true, reasons: true },
   });
   return {
-    header: file.header,
+    header: file.header.length > 0 ? file.header : null,
     rows: rows.map(({ number, raw, reasons: told }) => {
       const { cells, work } = rawRow.parse(raw);
       return { number, cells: cells ?? [lineOf(work).title], reasons: reasons.parse(told) };

@@ -4,6 +4,7 @@ import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
+import { asBase64, smallRegister } from "@/server/testing/a-register";
 import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 
@@ -110,6 +111,42 @@ test("what is published stands on the page of the one that stays, under the name
   expect(files.get(`${(await pathOf(page)).slice(1)}.html`)).toContain(headline);
 });
 
+test("what is published with both names the one that stays once, as drafts do", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  const participantIds = [goes.id, stays.id];
+  const event = await room.goesLive(
+    editor,
+    reviewer,
+    await room.anEvent(editor, "1998", { participantIds }),
+  );
+  await merges(editor, goes.id, stays.id);
+  const { facts } = await liveOf(event);
+  expect(facts).toMatchObject({ participants: [{ id: stays.id, names: { en: stays.name } }] });
+});
+
+test("the entry of a register that names the other can be published again", async () => {
+  const text = smallRegister.replaceAll(/(?<=,)(Hallen|Lake) /g, `$1 ${randomUUID()} `);
+  const { registerId } = await as(editor).registers.read({
+    trackerId: room.trackerId,
+    fileName: "register.csv",
+    file: asBase64(text),
+  });
+  const made = await as(editor).registers.makeEntry({ registerId, headline: randomUUID() });
+  const at = await room.goesLive(editor, reviewer, made);
+  const [act] = await db.act.findMany({
+    where: { workId: (await as(editor).reviews.edition(made)).workId },
+    orderBy: { id: "asc" },
+  });
+  const stays = await aTreaty();
+  await merges(editor, act?.ofId ?? "", stays.id);
+  await as(editor).drafts.edit(at);
+  await room.goesLive(editor, reviewer, at);
+  expect(await db.act.findUniqueOrThrow({ where: { id: act?.id ?? "" } })).toMatchObject({
+    ofId: stays.id,
+    of: { id: stays.id, names: { en: stays.name } },
+  });
+});
+
 test("the ledger counts the acts of both as those of one, and they can be published again", async () => {
   const [goes, stays] = [await aTreaty("state"), await aTreaty("state")];
   const treaty = await aTreaty();
@@ -165,6 +202,14 @@ test("a page alone stays where it is, as the page of the one that stays", async 
   expect((await as(editor).entities.one({ entityId: stays.id })).page).toMatchObject({
     own: { editionId: page.editionId, isOutdated: true },
   });
+});
+
+test("an entry that was merged away gets no page", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  await merges(editor, goes.id, stays.id);
+  const { trackerId } = room;
+  const makes = as(editor).entities.makePage({ entityId: goes.id, trackerId });
+  await expect(makes).rejects.toThrow("notFound");
 });
 
 test("what was approved under the other is sent again before it is published", async () => {

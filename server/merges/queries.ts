@@ -1,4 +1,4 @@
-import type { Tx } from "@/server/db";
+import type { Db, Tx } from "@/server/db";
 import { names } from "@/server/entities/schema";
 import { Refusal } from "@/server/errors";
 import { namedIn } from "@/server/works/rules";
@@ -18,9 +18,18 @@ export async function assertUnmerged(tx: Tx, ids: string[]): Promise<void> {
 
 /** Facts as they name those now that were merged into others since. */
 export async function throughMerges(tx: Tx, facts: TypedFacts): Promise<TypedFacts> {
-  const merged = await tx.entity.findMany({
-    where: { id: { in: namedIn(facts) }, mergedIntoId: { not: null } },
+  const merged = await mergedAmong(tx, namedIn(facts));
+  return [...merged].reduce((now, [id, into]) => renamed(now, id, into), facts);
+}
+
+/** Those of these entries that gave way to another, each with the one that stays. */
+export async function mergedAmong(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const merged = await db.entity.findMany({
+    where: { id: { in: [...ids] }, mergedIntoId: { not: null } },
     select: { id: true, mergedIntoId: true },
   });
-  return merged.reduce((now, { id, mergedIntoId }) => renamed(now, id, mergedIntoId ?? id), facts);
+  return new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyAct } from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
 import { vagueDateFrom } from "@/server/dates/vague-date";
+import type { ActType } from "@/server/ledger/act";
 import { emptyMeasure } from "@/server/measures/rules";
 import type { EventFacts } from "@/server/public/projection";
 import { asBase64, smallRegister } from "@/server/testing/a-register";
@@ -481,6 +482,34 @@ test("the page of whom a number is about, and an article that shows it, have it 
   expect(await page(article)).not.toContain(`href="${address}"`);
   await takesDown(editionId);
   for (const shown of [address, article]) expect(await page(shown)).not.toContain("<bdi>31");
+  await isWhole();
+}, 60_000);
+
+test("a tracker's matrix knows what another tracker recorded of its parties, from then on until it is gone", async () => {
+  const matrix = `${await pathOf(await trackerPage())}/matrix`;
+  const other = await aNewsroom();
+  const { id: stateId } = await as(room.editor).entities.create({
+    kind: "state",
+    name: crypto.randomUUID(),
+  });
+  const pair = { stateId, ofId: (await aTreaty()).id };
+  async function enters({ editor, reviewer, trackerId, ...by }: Newsroom, type: ActType) {
+    const { id: editionId } = await as(editor).works.create({ trackerId, kind: "act" });
+    const { text, version, factsVersion } = await as(editor).reviews.edition({ editionId });
+    const acted = type === "ratified" ? "1998" : "2022";
+    const acts = [{ ...emptyAct(crypto.randomUUID()), ...pair, type, acted }];
+    const facts: TypedFacts = { kind: "act", acts, registerId: null };
+    const words = { ...text, headline: crypto.randomUUID(), citations: [] };
+    await as(editor).drafts.save({ editionId, version, factsVersion, text: words, facts });
+    return by.goesLive(editor, reviewer, { editionId });
+  }
+  await enters(room, "ratified");
+  expect(await page(matrix)).toContain("Party since 1998");
+  const { editionId } = await enters(other, "denunciation_effective");
+  expect(await page(matrix)).toContain("No longer a party since 2022");
+  await isWhole();
+  await takesDown(editionId, other.admin);
+  expect(await page(matrix)).toContain("Party since 1998");
   await isWhole();
 }, 60_000);
 

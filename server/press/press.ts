@@ -2,7 +2,7 @@ import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
 import { eventsWaiting, waitingDue } from "@/server/public/expectations";
-import { ledgerWorks } from "@/server/public/ledger";
+import { ledgerWorks, trackersCounting } from "@/server/public/ledger";
 import type { PublishedVersion } from "@/server/public/projection";
 import {
   entityTakenDown,
@@ -62,7 +62,8 @@ export async function pressWork(
       ...waiting.workIds,
     ]);
     const naming = await writeNaming(reader, { workId, versions, published });
-    const shownOn = withAll(trackersOf(versions), waiting.trackerIds);
+    const counting = await trackersCounting(reader, workId);
+    const shownOn = withAll(trackersOf(versions), [...waiting.trackerIds, ...counting]);
     const trackers = await write(await trackerSheets(reader, shownOn));
     const told = entitiesTold(versions);
     const named = told && { ...told, entityIds: [...told.entityIds, ...waiting.entityIds] };

@@ -2,7 +2,7 @@ import type { TreatyTerms } from "@/server/ledger/act";
 import type { Language, Ledger, LedgerAct, Participant } from "./projection";
 import { entityAddresses, type Reader } from "./queries";
 
-/** Of one party, treaty or body, or of all the acts a tracker shows. */
+/** Of one party, treaty or body, or of every pair a tracker shows an act of. */
 type Asked = { lang: Language } & ({ entityId: string } | { trackerId: string });
 
 /** What the ledger has: acts by the day they can have been done first, those of the same day by id. */
@@ -51,19 +51,31 @@ async function columnsOf(reader: Reader, asked: Asked) {
 
 async function actsOf(reader: Reader, asked: Asked, ofIds: string[] | null): Promise<LedgerAct[]> {
   const { lang } = asked;
-  const [entityId, trackerId] =
-    "entityId" in asked ? [asked.entityId, null] : [null, asked.trackerId];
+  const [id, whose] = "entityId" in asked ? [asked.entityId, ofOne] : [asked.trackerId, ofTracker];
   const { rows } = await reader.query<LedgerAct>(
     `SELECT a."act", a."state", a."of", a."isOfRegister", l."path" FROM "published"."Act" a
      JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
        ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
-     WHERE ($2::uuid IS NULL OR a."stateId" = $2 OR a."ofId" = $2)
-       AND ($3::uuid IS NULL OR a."trackerIds" @> ARRAY[$3::uuid])
-       AND ($4::uuid[] IS NULL OR a."ofId" = ANY ($4::uuid[]))
+     WHERE ${whose} AND ($3::uuid[] IS NULL OR a."ofId" = ANY ($3::uuid[]))
      ORDER BY coalesce(a."act" #>> '{actedOn,earliest}', a."act" #>> '{effectiveOn,earliest}', ''), a."id"`,
-    [lang, entityId, trackerId, ofIds],
+    [lang, id, ofIds],
   );
   return rows;
+}
+
+const ofOne = `(a."stateId" = $2 OR a."ofId" = $2)`;
+// Who is bound is decided by all acts of a pair, whichever tracker recorded them.
+const ofTracker = `(a."stateId", a."ofId") IN (
+  SELECT "stateId", "ofId" FROM "published"."Act" WHERE "trackerIds" @> ARRAY[$2::uuid])`;
+
+/** The trackers whose matrices count acts of this work: those that show any act of a pair it has acts of. */
+export async function trackersCounting(reader: Reader, workId: string): Promise<string[]> {
+  const { rows } = await reader.query<{ id: string }>(
+    `SELECT DISTINCT unnest(other."trackerIds") AS id FROM "published"."Act" a
+     JOIN "published"."Act" other ON other."stateId" = a."stateId" AND other."ofId" = a."ofId" WHERE a."workId" = $1`,
+    [workId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What the live pages of these treaties say of who is bound, by id. */

@@ -191,7 +191,7 @@ export type PublishedVersion<P extends Projection = Projection> = {
   firstPublishedAt: Date;
   /** Address of this very version, `/en/v/<hash>`. */
   versionPath: string;
-  /** When a name that was approved in it was withheld; left out or null where none was. */
+  /** When a name or a source that was approved in it was last withheld; left out or null where none was. */
   redactedAt?: Date | null;
 };
 
@@ -229,7 +229,7 @@ export type LedgerAct = {
   isOfRegister: boolean;
 };
 
-/** What the ledger has of a party, of a treaty or body, or of all that a tracker shows. */
+/** What the ledger has of a party, of a treaty or body, or of all pairs of which a tracker shows an act. */
 export type Ledger = {
   acts: LedgerAct[];
   /** Of a tracker, how many treaties and bodies have acts that are not among these: there are too many for one table. */

@@ -1,3 +1,4 @@
+import { assertStillRecordable } from "@/server/acts/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
@@ -10,16 +11,19 @@ import type { TakeDown } from "./schema";
 
 /**
  * Publishes the approved text and facts: one transaction; the caller presses after it. Refuses `notEnoughApprovals`,
- * `twoSourcesNeeded`. Other languages that come along with new facts are live already, with the sources they had.
+ * `twoSourcesNeeded`, what `assertStillRecordable` finds. Other languages that come along with new facts are live already,
+ * with the sources they had.
  */
 export function publish(db: Db, viewer: Viewer, input: StepInput) {
   return takeStep(db, "publish", viewer, input, async (tx, loaded) => {
+    const { workId, work } = loaded.row;
+    if (work.submittedFactsId) await assertStillRecordable(tx, workId, work.submittedFactsId);
     const toPress = await publishParts(tx, viewer, loaded);
     const published = Object.keys(toPress.published ?? {});
     for (const editionId of published.filter((id) => id !== loaded.row.id))
       await record(tx, viewer, { action: "reissue", editionId });
     await tx.work.update({
-      where: { id: loaded.row.workId },
+      where: { id: workId },
       data: { submittedFactsId: null, factsContributorIds: [] },
       select: { id: true },
     });

@@ -2,7 +2,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
 import { isPressWaiting } from "@/server/press/queue";
-import type { Facts, PublishedVersion, Text } from "@/server/public/projection";
+import type { Facts, Projection, PublishedVersion, Text } from "@/server/public/projection";
 import { factsOf, textOf } from "@/server/revisions/queries";
 import { refusalOf } from "@/server/works/policy";
 import { type Loaded, loadEdition, readableEdition } from "@/server/works/queries";
@@ -46,6 +46,7 @@ export async function previewForDesk(
   });
 }
 
+/** The live version as readers have it, without what was withheld from it since. */
 async function liveVersion(tx: Tx, editionId: string) {
   const live = await tx.publication.findFirst({
     where: { editionId, live: { isNot: null } },
@@ -54,15 +55,13 @@ async function liveVersion(tx: Tx, editionId: string) {
       textHash: true,
       publishedAt: true,
       versionPath: true,
-      textRevisionId: true,
-      factsRevisionId: true,
+      document: { select: { projection: true, redactedAt: true } },
     },
   });
-  if (!live) return null;
-  const { textRevisionId, factsRevisionId, ...version } = live;
-  const text = await revisionText(tx, textRevisionId);
-  const facts = await revisionFacts(tx, factsRevisionId);
-  return { ...version, projection: joined(text, facts) };
+  if (!live?.document) return null;
+  const { document, ...version } = live;
+  const projection: Projection = JSON.parse(JSON.stringify(document.projection));
+  return { ...version, projection, redactedAt: document.redactedAt };
 }
 
 async function submittedText(tx: Tx, { row }: Loaded): Promise<Text> {

@@ -10,6 +10,7 @@ import { Refusal } from "@/server/errors";
 import type { Party } from "@/server/exchange/read-register";
 import { typeWords } from "@/server/ledger/act-words";
 import { statusWords } from "@/server/ledger/status-words";
+import { mergedAmong } from "@/server/merges/queries";
 import type { RecordedAct } from "@/server/public/projection";
 import { readBy } from "@/server/works/policy";
 import { readableEdition } from "@/server/works/queries";
@@ -200,7 +201,9 @@ export async function namedByEntered(db: Db, viewer: Viewer, trackerId: string):
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT jsonb_path_query("entities", '$.*.*') #>> '{}' AS id FROM "desk"."Register"
     WHERE "id" = ANY (${made.map(({ id }) => id)}::uuid[])`;
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  const into = await mergedAmong(db, ids);
+  return ids.map((id) => into.get(id) ?? id);
 }
 
 const inTracker = (viewer: Viewer, trackerId: string) => ({

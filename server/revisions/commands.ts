@@ -8,6 +8,7 @@ import { type EditionRow, type Loaded, typedFactsOf } from "@/server/works/queri
 import { namedIn, seal, versionPath } from "@/server/works/rules";
 import { citations, emptyBody, type TypedFacts, typedFacts } from "@/server/works/schema";
 import {
+  assertDifferencesAsNow,
   assertNamedAsNow,
   assertSourcesAsNow,
   factsOf,
@@ -273,10 +274,9 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     select: { editionId: true, textRevisionId: true },
   });
   const all = [{ editionId: row.id, textRevisionId: submittedRevisionId }, ...others];
-  await assertSourcesAsNow(
-    tx,
-    all.map(({ textRevisionId: id }) => id),
-  );
+  const textRevisionIds = all.map(({ textRevisionId }) => textRevisionId);
+  await assertDifferencesAsNow(tx, textRevisionIds);
+  await assertSourcesAsNow(tx, textRevisionIds);
   const published: Record<string, number> = {};
   for (const edition of all)
     published[edition.editionId] = await publishVersion(tx, viewer, { ...edition, facts });

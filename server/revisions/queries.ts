@@ -238,6 +238,20 @@ export async function assertNamedAsNow(tx: Tx, factsRevisionId: string): Promise
   }
 }
 
+/**
+ * Holds what approved texts say the record has instead against how those it names may be called now. Refuses `nameNarrowed`, as
+ * for the facts.
+ */
+export async function assertDifferencesAsNow(
+  tx: Tx,
+  textRevisionIds: readonly string[],
+): Promise<void> {
+  const [named] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT t."name" FROM "desk"."TextRevision" r, LATERAL "published"."tells_more"(r."canonical"::jsonb -> 'differ') t
+    WHERE r."id" = ANY (${textRevisionIds}::uuid[]) LIMIT 1`;
+  if (named) throw new Refusal("nameNarrowed", named);
+}
+
 /** Holds approved texts against how their sources are recorded now. Refuses `sourceNarrowed`, for one that was protected since. */
 export async function assertSourcesAsNow(
   tx: Tx,

@@ -97,8 +97,6 @@ function forDesk<Row extends Dated>({ restrictedAt, publishedOn, accessedOn, ...
   };
 }
 
-export type SourceForDesk = Awaited<ReturnType<typeof sourcesOf>>[number];
-
 const pageLength = 50;
 
 const linkFields = {

@@ -132,7 +132,7 @@ export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, wor
  */
 export function arrange(db: Db, viewer: Viewer, input: Arrange) {
   return db.$transaction(async (tx) => {
-    await lock(tx, input.editionId);
+    await lockEdition(tx, input.editionId);
     const loaded = await readableEdition(tx, viewer, input.editionId);
     const { row } = loaded;
     const restrictedToIds = circleOf(viewer, input.restrictedToIds);
@@ -202,7 +202,7 @@ export function takeStep(
   change: (tx: Tx, loaded: Loaded) => Promise<Change | null>,
 ) {
   return db.$transaction(async (tx) => {
-    await lock(tx, input.editionId);
+    await lockEdition(tx, input.editionId);
     const loaded = await loadEdition(tx, input.editionId);
     assertMayTake(step, viewer, loaded.standing);
     const { version, work } = loaded.row;
@@ -226,7 +226,8 @@ export function takeStep(
   });
 }
 
-async function lock(tx: Tx, editionId: string) {
+/** Holds an edition, and the work it is of, until the transaction ends: steps of one work come one after the other. */
+export async function lockEdition(tx: Tx, editionId: string) {
   // The work first: its facts are shared by every edition.
   await tx.$queryRaw`SELECT 1 FROM "desk"."Work" WHERE "id" =
     (SELECT "workId" FROM "desk"."Edition" WHERE "id" = ${editionId}::uuid) FOR UPDATE`;

@@ -500,5 +500,3 @@ export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: Searc
     isLive: liveIds.has(workId),
   }));
 }
-
-export type WorkNamed = Awaited<ReturnType<typeof worksNamed>>[number];

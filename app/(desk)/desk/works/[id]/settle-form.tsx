@@ -53,7 +53,7 @@ export function SettleForm({ is, settled, onCancel }: SettleFormProps) {
       <div className="body one">
         <div className="stack">
           {is === "happened" ? (
-            <DateField typed="" label={t("when")} hint={t("whenHint")} onChange={setTyped} />
+            <DateField typed={typed} label={t("when")} hint={t("whenHint")} onChange={setTyped} />
           ) : null}
           {is === "postponed" ? (
             <>
