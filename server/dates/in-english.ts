@@ -37,6 +37,8 @@ const orders: Change[] = [
   [/\bcentury (\d+)/g, "$1 century"],
   // حزيران/يونيو and حزيران (يونيو): one month by both its names.
   [/\b([A-Z]\w+) ?(?:\/ ?\1\b|\( ?\1 ?\))/g, "$1"],
+  // Our own words say "до 1998" of what ended with 1997; after "from" it is the end of a range.
+  [/^((?:approximately|perhaps|,| )*)until\b/, "$1before"],
   [/(?<=\b\d\d?|0s) from (?=[A-Z]|\d+ century)/g, " "],
 ];
 

@@ -34,7 +34,7 @@ const parts: Record<string, [string, string]> = {
   late: ["September", "December"],
 };
 const about = String.raw`(?:about|around|circa|ca?\.|approximately|approx\.|roughly|~)`;
-const dash = String.raw`\s*[–—]\s*|\s+-\s+|\s+to\s+|\s+until\s+|\s+and\s+`;
+const dash = String.raw`\s*[–—]\s*|\s+-\s+|\s+to\s+|\s+(?:until|till)\s+|\s+and\s+`;
 
 /** Every way a date is said, the most particular first. */
 const forms: Form[] = [
@@ -55,7 +55,11 @@ const forms: Form[] = [
     new RegExp(`^(?:between|from)\\s+(.+?)(?:${dash})(.+)$`, "i"),
     ([, from = "", to = ""]) => between(from, to),
   ],
-  [/^(?:before|until|till|by)\s+(.+)$/i, ([, text = ""]) => open(text, "before")],
+  [/^before\s+(.+)$/i, ([, text = ""]) => open(text, "before")],
+  [
+    /^(?:until|till|by|up to|no later than|not later than)\s+(?:(?:the )?end of )?(.+)$/i,
+    ([, text = ""]) => open(text, "by"),
+  ],
   [/^(?:after)\s+(.+)$/i, ([, text = ""]) => open(text, "after")],
   [/^(?:since|from)\s+(.+)$/i, ([, text = ""]) => open(text, "since")],
   [
@@ -142,15 +146,16 @@ function between(from: string, to: string): DateReading | null {
 
 const afterAbout = (text: string) => new RegExp(`^${about}\\s*(.+)$`, "i").exec(text)?.[1];
 
-/** "Before 1998" ends with 1997, "after 2000" begins with 2001, "since 2000" with 2000 itself. */
-function open(text: string, side: "before" | "after" | "since"): DateReading | null {
+/** "Before 1998" ends with 1997, "by 1998" with 1998 itself, "after 2000" begins with 2001, "since 2000" with 2000 itself. */
+function open(text: string, side: "before" | "by" | "after" | "since"): DateReading | null {
   const unsure = afterAbout(text);
   if (unsure) return marked(`${side} ${unsure}`, "~");
   const doubt = /^(.*?),? perhaps$/i.exec(text)?.[1];
   if (doubt) return marked(`${side} ${doubt}`, "?");
   return withUnit(text, (unit) => {
-    const end = { before: unitBefore, after: unitAfter, since: (same: Unit) => same }[side](unit);
-    const edtf = side === "before" ? `../${end}` : `${end}/..`;
+    const itself = (same: Unit) => same;
+    const end = { before: unitBefore, by: itself, after: unitAfter, since: itself }[side](unit);
+    const edtf = side === "before" || side === "by" ? `../${end}` : `${end}/..`;
     return end !== null && isEdtf(edtf) ? dated(edtf, "") : notADate;
   });
 }

@@ -7,6 +7,7 @@ type English =
   | "perhaps"
   | "before"
   | "until"
+  | "till"
   | "after"
   | "from"
   | "to"
@@ -51,6 +52,7 @@ export const typedWords: Record<Typed, Partial<Record<English, string>>> = {
     perhaps: "можливо|ймовірно|імовірно|найімовірніше|мабуть",
     before: "перед|раніше",
     until: "до",
+    till: "не пізніше",
     after: "після",
     from: "з|із|зі|від|починаючи з|починаючи від|не раніше",
     to: "по",
@@ -87,6 +89,7 @@ export const typedWords: Record<Typed, Partial<Record<English, string>>> = {
     perhaps: "возможно|вероятно|предположительно|наверное|может быть",
     before: "перед|раньше|ранее",
     until: "до",
+    till: "не позднее|не позже",
     after: "после",
     from: "с|со|от|начиная с|не раньше|не ранее",
     to: "по",
@@ -119,7 +122,7 @@ export const typedWords: Record<Typed, Partial<Record<English, string>>> = {
     approximately: "حوالي|نحو|قرابة|زهاء|تقريبا",
     perhaps: "ربما|لعل|يحتمل|من المحتمل|على الأرجح|من المرجح",
     before: "قبل",
-    until: "حتى|لغاية",
+    till: "حتى|لغاية",
     after: "بعد",
     from: "من|منذ|ابتداء من|اعتبارا من|بدءا من",
     to: "إلى",
