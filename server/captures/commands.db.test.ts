@@ -243,8 +243,12 @@ test("an address that is put right stays dead for what is published with it, unt
   };
   await dies(url, sourceId);
   await putRight("https://example.org/right");
+  expect(await db.source.findUnique({ where: { id: sourceId } })).toMatchObject({
+    captureId: null,
+  });
   expect(await marks()).toBe(0);
   await putRight(url);
+  await as(editor).captures.show({ sourceId, was: null, captureId });
   await dies(url, sourceId);
 
   const { editionId, path } = await live(sourceId, "");

@@ -104,8 +104,8 @@ const fingerprint = (fields: SourceGiven["fields"]) =>
   ]);
 
 /**
- * Corrects a source for texts to come; what is published keeps what was approved. One that is protected from now on is taken out of
- * every published copy at once; answers the works that changed by it. Refuses `notFound`, `sourceStale`, `wordingMissing`.
+ * Corrects a source for texts to come, which show no copy of another address; what is published keeps what was approved. One that is
+ * protected from now on is taken out of every published copy at once; answers the works that changed by it. Refuses `notFound`, `sourceStale`, `wordingMissing`.
  */
 export function updateSource(
   db: Db,
@@ -115,7 +115,7 @@ export function updateSource(
   return db.$transaction(async (tx) => {
     const source = await tx.source.findUnique({
       where: { id: sourceId },
-      select: { trackerId: true, restrictedAt: true },
+      select: { trackerId: true, url: true, restrictedAt: true },
     });
     if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
     const { count } = await tx.source.updateMany({
@@ -123,6 +123,8 @@ export function updateSource(
       data: {
         ...columns(input),
         ...(input.isRestricted && source.restrictedAt && { restrictedAt: source.restrictedAt }),
+        // A copy shows what its own address answered.
+        ...(input.url !== source.url && { captureId: null }),
         version: { increment: 1 },
       },
     });

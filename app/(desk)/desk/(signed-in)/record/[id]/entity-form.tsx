@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ErrorNote } from "@/components/ui/note";
 import { entityKinds, languages } from "@/server/public/projection";
 import { EntityField } from "./entity-field";
-import { type Entity, kindIn, registers } from "./fields";
+import { type Entity, hasYears, kindIn, registers } from "./fields";
 import { TermsFields } from "./terms-fields";
 import { useEntity } from "./use-entity";
 
@@ -59,7 +59,7 @@ export function EntityForm({ entity }: { entity: Entity }) {
           ))}
         </div>
       </fieldset>
-      {kind === "state" ? (
+      {hasYears(kind, given.fields) ? (
         <fieldset className="form-in">
           <legend>{t("existed")}</legend>
           <div className="two">

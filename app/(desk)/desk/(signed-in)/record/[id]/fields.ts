@@ -42,6 +42,12 @@ export const registers: Record<EntityKind, ("iso3166" | "ets" | "unts" | "wikida
   place: ["wikidata"],
 };
 
+/** Kinds that begin and end; of another one the years are asked for only where it has any. */
+const lasting: readonly EntityKind[] = ["state", "body", "organisation"];
+
+export const hasYears = (kind: EntityKind, { existedFrom, existedTo }: Fields) =>
+  lasting.includes(kind) || existedFrom !== "" || existedTo !== "";
+
 export type Entity = Omit<EntityForDesk, "works" | "stillTold" | "copiesTold" | "former" | "page">;
 
 export function fieldsOf(entity: Entity): Fields {
@@ -109,7 +115,7 @@ function termsIn(fields: Fields): UpdateEntity["terms"] {
 export const kindIn = ({ kind }: Fields): EntityKind =>
   entityKinds.find((one) => one === kind) ?? "organisation";
 
-/** What a save sends: what is empty is left out, and what the kind has no field for. */
+/** What a save sends: what is empty is left out, and codes that its kind does not have. */
 export function inputOf(fields: Fields, { id, version }: { id: string; version: number }) {
   const kind = kindIn(fields);
   const filled = (name: FieldName, words = fields[name].trim()) => (words ? { [name]: words } : {});
@@ -124,8 +130,8 @@ export function inputOf(fields: Fields, { id, version }: { id: string; version: 
     names: { en: fields.en, ...filled("uk"), ...filled("ru"), ...filled("ar") },
     aliases: fields.aliases.split("\n").flatMap((line) => line.trim() || []),
     identifiers: Object.assign({}, ...identifiers),
-    existedFrom: kind === "state" ? fields.existedFrom : "",
-    existedTo: kind === "state" ? fields.existedTo : "",
+    existedFrom: fields.existedFrom,
+    existedTo: fields.existedTo,
     ...(kind === "treaty" && { terms: termsIn(fields) }),
   };
 }
