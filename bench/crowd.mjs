@@ -3,11 +3,13 @@ import { join } from "node:path";
 import pg from "pg";
 
 const wanted = 10_000;
-const trackers = 20;
+const isTimeline = process.env.CROWD === "timeline";
+const trackers = isTimeline ? 1 : 20;
 
 /**
- * Fills a demonstration up to ten thousand published works: copies of its articles and events, in twenty trackers, with
- * every gate set aside, so only ever in a data folder made for measuring. The next `npm start` presses them.
+ * Fills a demonstration up to ten thousand published works: copies of its articles and events, in twenty trackers, or, with
+ * `CROWD=timeline`, of its events alone, in one tracker and with dates over eighty years; with every gate set aside, so only ever
+ * in a data folder made for measuring. The next `npm start` presses them.
  */
 export async function measure() {
   const data = process.env.VIGIL_DATA ?? ".vigil";
@@ -61,7 +63,7 @@ const copies = [
      UNION ALL SELECT ${trackers} + i, k."id", w."workId", w."editionId", w."publicationId", gen_random_uuid(), gen_random_uuid(),
        gen_random_uuid(), gen_random_uuid(), gen_random_uuid()
      FROM generate_series(1, ${wanted}) i JOIN "tracker" k ON k.n = i / 2 % ${trackers}
-     JOIN "work" w ON w."kind" = CASE i % 2 WHEN 0 THEN 'event' ELSE 'article' END AND w.place = i / 40 % w.many`,
+     JOIN "work" w ON w."kind" = CASE WHEN ${isTimeline} OR i % 2 = 0 THEN 'event' ELSE 'article' END AND w.place = i / 40 % w.many`,
   `INSERT INTO "desk"."Work" (SELECT t.* FROM "copy" c JOIN "desk"."Work" o ON o."id" = c."of",
      jsonb_populate_record(o, jsonb_build_object('id', c."work", 'homeTrackerId', c."tracker")) t)`,
   `INSERT INTO "desk"."TextRevision" (SELECT t.* FROM "copy" c JOIN "published"."Publication" p ON p."id" = c."publicationId"
@@ -78,6 +80,12 @@ const copies = [
   `INSERT INTO "published"."Document" ("publicationId", "projection") SELECT c."publication",
      jsonb_set(jsonb_set(o."projection", '{path}', to_jsonb((o."projection" ->> 'path') || '-' || c.n)), '{facts,trackers}', to_jsonb(ARRAY[c."tracker"]))
      FROM "copy" c JOIN "published"."Document" o ON o."publicationId" = c."publicationId"`,
+  `UPDATE "published"."Document" d SET "projection" = jsonb_set(d."projection", '{facts,date}', d."projection" #> '{facts,date}' ||
+       CASE c.n % 4 WHEN 0 THEN jsonb_build_object('edtf', to_char(s.day, 'YYYY-MM'), 'precision', 'month',
+         'earliest', to_char(s.day, 'YYYY-MM-01'), 'latest', (date_trunc('month', s.day) + interval '1 month - 1 day')::date)
+       ELSE jsonb_build_object('edtf', s.day, 'precision', 'day', 'earliest', s.day, 'latest', s.day) END)
+     FROM "copy" c, LATERAL (SELECT date '1946-01-01' + (c.n - ${trackers}) * 29200 / ${wanted} AS day) s
+     WHERE ${isTimeline} AND d."publicationId" = c."publication" AND d."projection" #>> '{facts,date,qualifier}' = 'none'`,
   `INSERT INTO "published"."LiveEdition" (SELECT t.* FROM "copy" c JOIN "published"."LiveEdition" o ON o."editionId" = c."editionId",
      jsonb_populate_record(o, jsonb_build_object('editionId', c."edition", 'publicationId', c."publication", 'workId', c."work",
        'path', o."path" || '-' || c.n, 'trackerIds', ARRAY[c."tracker"], 'publishedAt', o."publishedAt" - c.n * interval '1 hour',

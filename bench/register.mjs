@@ -14,7 +14,7 @@ const shown = 100;
  * Compares the ledger with an independent reading of a register of parties (`REGISTER=<its CSV file>`, of the shape of
  * globalgov/manytreaties): what each row says on five days by `register.sql`, and by the ledger over the acts read from it.
  * Prints the fates of the rows, the differences by their cause and, for judging by eye, a hundred answers other than "unknown"
- * drawn by a fixed seed.
+ * drawn by a fixed seed, each with every day that its row gives. What was judged last is in docs/register.md.
  */
 export async function measure() {
   const file = process.env.REGISTER;
@@ -27,10 +27,10 @@ export async function measure() {
     ...read.rows[number - 1],
     on,
     bySql: status,
-    byLedger: read.statusOf(number, on),
+    ...read.answerOf(number, on),
   }));
   const different = answers.filter((one) => one.bySql !== one.byLedger);
-  const unexplained = different.filter(({ fate }) => fate !== "anomaly");
+  const unexplained = different.filter(({ acts }) => acts.length > 0);
   count(
     "rows",
     read.rows.map(({ fate, reasons }) => [fate, ...reasons].join(" ")),
@@ -39,11 +39,16 @@ export async function measure() {
     "acts",
     read.rows.flatMap(({ acts }) => acts).map(({ type }) => type),
   );
-  count("differences", different.map(causeOf));
+  count(
+    "differences by their cause",
+    different.map(({ cause }) => cause),
+  );
+  const statuses = ({ byLedger, bySql }) => `${byLedger} by the ledger, ${bySql} by SQL`;
+  count("differences by what is answered", different.map(statuses));
   const telling = answers.filter((one) => [one.bySql, one.byLedger].some((is) => is !== "unknown"));
   const random = drawn(seed);
-  for (let n = 0; n < shown; n += 1)
-    console.log(`  ${wordsOf(telling[Math.floor(random() * telling.length)])}`);
+  for (let n = 1; n <= shown; n += 1)
+    console.log(`  ${n}. ${wordsOf(telling[Math.floor(random() * telling.length)])}`);
   for (const one of unexplained.slice(0, shown)) console.log(`  unexplained: ${wordsOf(one)}`);
   const share = (100 * (1 - different.length / answers.length)).toFixed(2);
   return [
@@ -81,22 +86,21 @@ async function readBySql(raw) {
 }
 
 async function readByLedger(raw) {
-  const { readRegister } = await load("server/exchange/read-register.ts");
+  const { anomalies, readRegister } = await load("server/exchange/read-register.ts");
   const { actsByPair } = await load("server/ledger/pairs.ts");
   const { statusOn } = await load("server/ledger/status.ts");
   const { treaties, rows } = readRegister(raw);
   const actsOf = actsByPair(rows.flatMap(({ acts }) => acts));
   const terms = new Map(treaties.map((treaty) => [treaty.id, treaty.terms]));
-  const statusOf = (number, on) => {
-    const { party, treatyId: ofId } = rows[number - 1];
-    const stateId = party?.code ?? "";
-    return statusOn(actsOf(stateId, ofId), { stateId, ofId, terms: terms.get(ofId), on }).status;
+  const answerOf = (number, on) => {
+    const { party, treatyId: ofId, reasons } = rows[number - 1];
+    const asked = { stateId: party?.code ?? "", ofId, terms: terms.get(ofId), on };
+    const { status, assumed } = statusOn(actsOf(asked.stateId, ofId), asked);
+    const cause = anomalies.find((anomaly) => reasons.includes(anomaly));
+    return { byLedger: status, assumed, cause: cause ?? "none that the import gives" };
   };
-  return { rows, statusOf };
+  return { rows, answerOf };
 }
-
-const causeOf = ({ reasons, bySql, byLedger }) =>
-  `${reasons.join(" ") || "no reason of the row"}: ${byLedger} by the ledger, ${bySql} by SQL`;
 
 function count(title, things) {
   const counts = new Map();
@@ -106,16 +110,26 @@ function count(title, things) {
     console.log(`  ${number}  ${thing}`);
 }
 
-function wordsOf({ row, number, on, byLedger, bySql, reasons }) {
-  const { stateSignature, stateRat, stateForce, stateWithdrawal, Succession, Force } = row;
-  const said = {
-    signed: stateSignature,
-    ratified: stateRat,
-    force: stateForce,
-    succeeded: Succession,
-  };
-  const told = Object.entries({ ...said, withdrawn: stateWithdrawal, treaty: Force });
-  const words = told.filter(([, day]) => day !== "NA").map(([what, day]) => `${what} ${day}`);
-  const answer = byLedger === bySql ? byLedger : `${byLedger}, by SQL ${bySql}`;
-  return `${number} ${row.stateID} ${row.treatyID}: ${words.join(", ")} → ${on} ${answer} ${reasons.join(" ")}`;
+function wordsOf({ row, number, on, byLedger, assumed, bySql, reasons }) {
+  const told = Object.entries(dayColumns).filter(
+    ([, column]) => !["NA", noEnd].includes(row[column]),
+  );
+  const days = told.map(([what, column]) => `${what} ${row[column]}`).join(", ");
+  const byBoth = byLedger === bySql ? byLedger : `${byLedger}, by SQL ${bySql}`;
+  const answer = [byBoth, assumed && "assumed", ...reasons].filter(Boolean).join(" ");
+  return `${number} ${row.stateID} ${row.treatyID} (${row.Title.slice(0, 60)}): ${days} → ${on} ${answer}`;
 }
+
+const noEnd = "31.12.9999";
+const dayColumns = {
+  signed: "stateSignature",
+  applied: "ProvisionalApp",
+  ratified: "stateRat",
+  acceded: "Accession",
+  accepted: "Acceptance",
+  succeeded: "Succession",
+  force: "stateForce",
+  withdrawn: "stateWithdrawal",
+  "treaty's force": "Force",
+  "treaty's end": "End",
+};

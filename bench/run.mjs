@@ -3,7 +3,8 @@
  * Apart from these, `crowd` fills a data folder with ten thousand works, `kill` starts and kills a Vigil of its own, `faults`
  * shows that the tests notice what they are for, `rounds` presses a hundred times at once, `dates` reads those of a
  * corpus, `ledger` asks it for statuses, and `register` checks those against another reading of a register; these need no running Vigil.
- * `register-import` brings that register into a running Vigil, from the dry run to what readers get.
+ * `register-import` brings that register into a running Vigil, from the dry run to what readers get; `filter` asks one for parts of
+ * its timeline.
  * Each script answers rows of [what, figure, target, whether it holds]; a missing tool is a message, not a pass.
  */
 import { setTimeout as pause } from "node:timers/promises";

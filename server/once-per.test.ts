@@ -8,3 +8,10 @@ it("makes a value once for each key", () => {
   expect(of("b")).toEqual({ key: "b" });
   expect(make).toHaveBeenCalledTimes(2);
 });
+
+it("makes it once for all keys of one name", () => {
+  const make = vi.fn(({ day }: { day: number }) => `day ${day}`);
+  const of = oncePer(make, ({ day }) => day);
+  expect([of({ day: 1 }), of({ day: 1 }), of({ day: 2 })]).toEqual(["day 1", "day 1", "day 2"]);
+  expect(make).toHaveBeenCalledTimes(2);
+});

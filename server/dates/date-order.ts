@@ -15,19 +15,16 @@ const never = "\uffff";
  * What has no earliest day comes first of all, what has no latest day after all that begin with it.
  */
 export function compareDates(a: Dated, b: Dated) {
-  const [first, second] = [keysOf(a), keysOf(b)];
   return (
-    compare(first.earliest, second.earliest) ||
-    compare(first.latest, second.latest) ||
+    compare(firstOf(a), firstOf(b)) ||
+    compare(lastOf(a), lastOf(b)) ||
     a.order - b.order ||
     compare(a.id, b.id)
   );
 }
 
-function keysOf({ date }: Dated) {
-  if (!date) return { earliest: never, latest: never };
-  return { earliest: date.earliest ?? always, latest: date.latest ?? never };
-}
+const firstOf = ({ date }: Dated) => (date ? (date.earliest ?? always) : never);
+const lastOf = ({ date }: Dated) => date?.latest ?? never;
 
 function compare(a: string, b: string) {
   if (a === b) return 0;

@@ -1,3 +1,4 @@
+import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
 import { precisionOf, type Unit, unitAfter, unitBefore } from "./calendar";
 import { datesWords } from "./catalogue";
@@ -32,11 +33,10 @@ const placeOf = new Map(places.map((place) => [place.mark, place]));
  * Names no day and no month the date does not have. Null is "no date set".
  */
 export function datePieces(date: VagueDate | null, lang: Language): DatePiece[] {
-  const words = datesWords(lang);
-  if (!date) return [{ text: words("none"), datetime: null }];
+  if (!date) return [{ text: datesWords(lang)("none"), datetime: null }];
   const shape = shapeIn(date);
   const ends = endsOf(shape);
-  return words(`${shape.kind}.${shape.qualifier}`, { ...marks, ...grammarOf(ends) })
+  return templateOf({ lang, ...shape, ...grammarOf(ends) })
     .split(/([\ue000-\ue00b])/)
     .filter((text) => text !== "")
     .map((text) => {
@@ -45,6 +45,17 @@ export function datePieces(date: VagueDate | null, lang: Language): DatePiece[] 
       return end ? pieceOf(end, lang, place.form) : { text, datetime: null };
     });
 }
+
+type Template = Pick<Shape, "kind" | "qualifier"> &
+  ReturnType<typeof grammarOf> & { lang: Language };
+
+/** What stands around the places of a date's units. */
+const templateOf = oncePer(
+  ({ lang, kind, qualifier, precision, span }: Template) =>
+    datesWords(lang)(`${kind}.${qualifier}`, { ...marks, precision, span }),
+  ({ lang, kind, qualifier, precision, span }) =>
+    `${lang} ${kind} ${qualifier} ${precision} ${span}`,
+);
 
 /** The same pieces, the first beginning with a capital. */
 export function sentencePieces(date: VagueDate | null, lang: Language): DatePiece[] {

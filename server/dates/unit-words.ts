@@ -1,6 +1,13 @@
 import { oncePer } from "@/server/once-per";
 import type { Language } from "@/server/public/projection";
-import { firstDay, lastDay, monthNames, precisionOf, type Unit } from "./calendar";
+import {
+  firstDay,
+  lastDay,
+  monthNames,
+  precisionOf,
+  type Unit,
+  type UnitPrecision,
+} from "./calendar";
 import { datesWords } from "./catalogue";
 
 /** What of a unit is said: an interval names a year or month that its ends share only once. */
@@ -16,20 +23,35 @@ type Said = { shown?: Shown; case?: Case };
  * In the nominative, as it stands by itself, unless another case is asked for.
  */
 export function unitWords(unit: Unit, lang: Language, said: Said = {}): string {
-  const words = datesWords(lang);
   const { shown = "whole", case: form = "nominative" } = said;
   const precision = precisionOf(unit);
-  const year = unit.slice(0, 4);
   if (precision === "decade") return decadeWords(unit, lang, form);
-  if (precision === "year") return words("units.year", { year, case: form });
   // A day is "of" its month, whatever the case of the whole.
   const months = monthsOf(lang)[precision === "day" ? "genitive" : form];
-  const month = months[Number(unit.slice(5, 7)) - 1] ?? "";
-  if (precision === "month") return words("units.month", { month, year, shown, case: form });
-  return words("units.day", { day: `${Number(unit.slice(8))}`, month, year, shown });
+  return templateOf({ lang, precision, shown, form })
+    .replace(places.day, `${Number(unit.slice(8))}`)
+    .replace(places.month, months[Number(unit.slice(5, 7)) - 1] ?? "")
+    .replace(places.year, unit.slice(0, 4));
 }
 
-/** The names of the months in each case. A pressed page says them often, and reading a message takes longer than a list. */
+/** Characters that no text has. */
+const places = { day: "\ue000", month: "\ue001", year: "\ue002" };
+
+type Template = {
+  lang: Language;
+  precision: Exclude<UnitPrecision, "decade">;
+  shown: Shown;
+  form: Case;
+};
+
+/** What stands around the places of a unit's day, month and year. */
+const templateOf = oncePer(
+  ({ lang, precision, shown, form }: Template) =>
+    datesWords(lang)(`units.${precision}`, { ...places, shown, case: form }),
+  ({ lang, precision, shown, form }) => `${lang} ${precision} ${shown} ${form}`,
+);
+
+/** The names of the months in each case. */
 export const monthsOf = oncePer((lang: Language): Record<Case, string[]> => {
   const words = datesWords(lang);
   const names = (form: Case) => monthNames.map((name) => words(`months.${name}`, { case: form }));

@@ -129,6 +129,13 @@ const told: Told[] = [
     ["signed 2001-03-04"],
   ],
   [
+    "a succession without its day waits, for the rest may be the predecessor’s",
+    { ...party, Succession: "0001-01-01" },
+    "anomaly",
+    ["undatedSuccession"],
+    [],
+  ],
+  [
     "a ratification before the signature waits",
     { ...signed, stateRat: "03.03.2001" },
     "anomaly",
@@ -185,6 +192,25 @@ test("of a pair that stands twice neither row is taken", () => {
     "UG",
     "UG",
   ]);
+});
+
+test("under an id of several treaties no row is taken", () => {
+  const [fish, mining] = [{ Title: "Fish Agreement" }, { Title: "Mining Agreement" }];
+  const { rows } = readRegister([
+    row({ ...party, ...fish }),
+    row({ ...party, ...mining }),
+    row({ ...party, ...fish, stateID: "UGA" }),
+  ]);
+  expect(rows.map(({ fate, reasons }) => [fate, reasons])).toEqual([
+    ["anomaly", ["severalTreaties", "doubledPair"]],
+    ["anomaly", ["severalTreaties", "doubledPair"]],
+    ["anomaly", ["severalTreaties"]],
+  ]);
+});
+
+test("a treaty that was renamed is one, each party standing there once", () => {
+  const renamed = [row(party), row({ ...party, Title: "Hallen Treaty", stateID: "UGA" })];
+  expect(readRegister(renamed).rows.map(({ fate }) => fate)).toEqual(["taken", "taken"]);
 });
 
 test("no two acts have one id", () => {

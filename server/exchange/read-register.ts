@@ -35,7 +35,9 @@ export const remarks = ["formerState", "organisation", "predecessorsActs"] as co
 export const anomalies = [
   "unknownState",
   "impossibleDate",
+  "severalTreaties",
   "doubledPair",
+  "undatedSuccession",
   "reversedDates",
   "noDates",
   "sentinelDate",
@@ -70,11 +72,28 @@ export function readRegister(rows: readonly RegisterRow[]): {
 } {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(pairOf(row), (counts.get(pairOf(row)) ?? 0) + 1);
+  const isDoubled = (row: RegisterRow) => counts.get(pairOf(row)) !== 1;
+  const ofSeveral = idsOfSeveral(rows, isDoubled);
   const read = rows.map((row, n) => {
-    const isDoubled = counts.get(pairOf(row)) !== 1;
-    return readRow(row, n + 1, isDoubled ? ["doubledPair"] : []);
+    const doubts: Reason[] = ofSeveral.has(row.treatyID) ? ["severalTreaties"] : [];
+    return readRow(row, n + 1, isDoubled(row) ? [...doubts, "doubledPair"] : doubts);
   });
   return { treaties: treatiesIn(rows), rows: read };
+}
+
+/** The ids under which several treaties stand: more than one title, and a party twice. A treaty that was renamed has each party once. */
+function idsOfSeveral(rows: readonly RegisterRow[], isDoubled: (row: RegisterRow) => boolean) {
+  const titles = saidByTreaty(rows, "Title");
+  const several = rows.filter((row) => isDoubled(row) && titles.get(row.treatyID)?.size !== 1);
+  return new Set(several.map(({ treatyID }) => treatyID));
+}
+
+/** What the rows of each treaty have in a column. */
+function saidByTreaty(rows: readonly RegisterRow[], column: "Title" | "Force") {
+  const said = new Map<string, Set<string>>();
+  for (const row of rows)
+    said.set(row.treatyID, (said.get(row.treatyID) ?? new Set()).add(row[column]));
+  return said;
 }
 
 const pairOf = ({ treatyID, stateID }: RegisterRow) =>
@@ -82,9 +101,7 @@ const pairOf = ({ treatyID, stateID }: RegisterRow) =>
 
 function treatiesIn(rows: readonly RegisterRow[]): RegisterTreaty[] {
   const titles = new Map(rows.map(({ treatyID, Title }) => [treatyID, Title]));
-  const forces = new Map<string, Set<string>>();
-  for (const { treatyID, Force } of rows)
-    forces.set(treatyID, (forces.get(treatyID) ?? new Set()).add(Force));
+  const forces = saidByTreaty(rows, "Force");
   return [...titles].map(([id, title]) => {
     const [force = "", ...others] = forces.get(id) ?? [];
     const day = others.length === 0 ? isoOf(force) : null;
@@ -138,8 +155,10 @@ function daysOf(row: RegisterRow): { days: Days; problems: Anomaly[] } {
       row[column].trim(),
       ends.some((end) => end === column),
     );
-    if ("problem" in read) problems.add(read.problem);
-    return "problem" in read ? null : read.day;
+    if ("day" in read) return read.day;
+    const isLost = column === "Succession" && read.problem === "sentinelDate";
+    problems.add(isLost ? "undatedSuccession" : read.problem);
+    return null;
   };
   const days = {
     stateSignature: dayIn("stateSignature"),

@@ -5,7 +5,7 @@ import { emptyAct } from "@/server/acts/rules";
 import { mayOverlap } from "@/server/dates/date-order";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import { readerPool } from "@/server/public/db";
-import { mayBeFound } from "@/server/public/timeline";
+import { mayBeFound, withFacts } from "@/server/public/timeline";
 import { noText } from "@/server/testing/a-full-tracker";
 import { anyEdtf } from "@/server/testing/any-date";
 import { aNewsroom, as, body, db, type Newsroom } from "@/server/testing/newsroom";
@@ -130,7 +130,7 @@ test("the database leaves out none that may lie in a time, and all that cannot",
   for (let place = 0; place < 100; place += 1) {
     const [from = null, to = null] = [days[place], days[days.length - 1 - place]];
     const { rows } = await reader.query<{ place: number }>(
-      `SELECT n::int - 1 AS "place" FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY d("projection", n)
+      `SELECT n::int - 1 AS "place" FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY d("projection", n) ${withFacts}
        WHERE ${mayBeFound}`,
       ["occurred", from, to, JSON.stringify(documents)],
     );

@@ -1,6 +1,5 @@
 import { compareDates } from "@/server/dates/date-order";
 import { awaitedState, type Condition, expectedDate } from "@/server/dates/expected-window";
-import type { VagueDate } from "@/server/dates/vague-date";
 import type {
   CardFacts,
   EventFacts,
@@ -29,7 +28,8 @@ export async function withExpectations<T extends { facts: CardFacts }>(
   );
   return works.map((work) => {
     const { facts } = work;
-    return facts.kind === "event" ? { ...work, facts: shownAs(facts, known) } : work;
+    if (facts.kind !== "event" || !facts.condition) return work;
+    return { ...work, facts: shownAs(facts, facts.condition, known) };
   });
 }
 
@@ -43,18 +43,10 @@ export async function shownFacts(
   return shown?.facts.kind === "event" ? shown.facts : facts;
 }
 
-function shownAs(facts: EventFacts, known: Known): ShownFacts {
-  const { condition } = facts;
-  if (!condition) return facts;
-  return {
-    ...facts,
-    date: windowOf(facts, known),
-    expectation: expectationOf(condition, known),
-  };
+function shownAs(facts: EventFacts, condition: Condition, known: Known): ShownFacts {
+  const date = expectedDate(facts, (id) => known.get(id)?.facts);
+  return { ...facts, date, expectation: expectationOf(condition, known) };
 }
-
-const windowOf = (facts: EventFacts, known: Known): VagueDate | null =>
-  expectedDate(facts, (id) => known.get(id)?.facts);
 
 const nobody: WorkLink = { path: "", headline: "", lang: "en" };
 
