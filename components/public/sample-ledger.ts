@@ -44,6 +44,7 @@ const acts: LedgerAct[] = given.map(([of, type, on, more], n) => ({
   path,
   // What the register of the convention has.
   isOfRegister: of === ecpt,
+  replacedAt: null,
   act: {
     id: idOf(600 + n),
     stateId: russia.id,

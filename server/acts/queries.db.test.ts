@@ -40,12 +40,12 @@ async function aLedger() {
   }
 
   const enter = async (acts: TypedAct[]) => room.goesLive(editor, reviewer, await write(acts));
-  const inLedger = () => as(editor).acts.ofPair({ stateId, ofId });
+  const inLedger = () => as(editor).acts.replaceable({ stateId, ofId });
   const submit = async (at: { editionId: string }) => {
     const { version } = await as(editor).reviews.edition(at);
     return as(editor).reviews.submit({ ...at, version, note: "" });
   };
-  return { ...room, act, write, enter, inLedger, submit };
+  return { ...room, stateId, act, write, enter, inLedger, submit };
 }
 
 test("an act enters the ledger when it is published, and not before", async () => {
@@ -160,6 +160,23 @@ test("an act takes the place of one recorded by mistake, once", async () => {
   await expect(submit(again)).rejects.toThrow("supersedesUnknown");
   const nothing = await write([act({ acted: "7 May 1998", supersedesId: randomUUID() })]);
   await expect(submit(nothing)).rejects.toThrow("supersedesUnknown");
+});
+
+test("an act takes the place of one recorded of the wrong state", async () => {
+  const { act, enter, write, submit, inLedger, editor, stateId } = await aLedger();
+  const wrong = act({});
+  await enter([wrong]);
+  const { id: another } = await as(editor).entities.create({ kind: "state", name: randomUUID() });
+  const right = act({ stateId: another, supersedesId: wrong.id });
+  const chosen = { stateId: another, ofId: right.ofId, supersedesId: wrong.id };
+  expect(await as(editor).acts.replaceable(chosen)).toMatchObject([{ id: wrong.id }]);
+  await enter([right]);
+  expect(await inLedger()).toMatchObject([{ id: wrong.id, isReplaced: true }]);
+  const again = await write([act({ acted: "1999", supersedesId: wrong.id })]);
+  await expect(submit(again)).rejects.toThrow("supersedesUnknown");
+  // What was done counts again for whom it was taken from, once it is entered of them.
+  await enter([act({ stateId })]);
+  expect(await inLedger()).toHaveLength(2);
 });
 
 test("an act that names nobody in the record is not kept", async () => {

@@ -2,59 +2,70 @@ import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { mayNameEntities } from "@/server/entities/policy";
 import { Refusal } from "@/server/errors";
+import { Prisma } from "@/server/generated/prisma/client";
 import { actWords } from "@/server/ledger/act-words";
 import { mergedAmong } from "@/server/merges/queries";
-import type { Participant, RecordedAct } from "@/server/public/projection";
+import type { RecordedAct } from "@/server/public/projection";
 import { actsOfRows } from "@/server/registers/rules";
 import type { KeptRow, KeptTreaty, RegisterEntities } from "@/server/registers/schema";
 import { sameAct } from "./rules";
-import type { LedgerPair } from "./schema";
-
-type Row = { act: RecordedAct; state: Participant; of: Participant; workId: string };
+import type { LedgerPair, Replaceable } from "./schema";
 
 /** An act as the ledger has it, in a line of English words. `isReplaced` where another one has taken its place. */
 export type ActInLedger = { id: string; words: string; workId: string; isReplaced: boolean };
 
-/** The acts of a pair in the ledger: what an act that was recorded by mistake can be among. Refuses `notAllowed`. */
-export async function actsOfPair(db: Db, viewer: Viewer, pair: LedgerPair): Promise<ActInLedger[]> {
+/**
+ * What an act can take the place of: the acts of its pair in the ledger, and the one it does, for the mistake may be whose act it
+ * was. Refuses `notAllowed`.
+ */
+export async function actsToReplace(
+  db: Db,
+  viewer: Viewer,
+  { stateId, ofId, supersedesId }: Replaceable,
+): Promise<ActInLedger[]> {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
-  const rows = await inLedger(db, pair);
-  const replaced = new Set(rows.map(({ act }) => act.supersedesId));
-  return rows.map(({ act, workId, ...named }) => ({
-    id: act.id,
-    words: wordsOf({ act, ...named }),
+  const rows = await db.$queryRaw<(LedgerLine & { workId: string })[]>`
+    SELECT ${columns}, "workId" FROM "published"."Act" a
+    WHERE ("stateId" = ${stateId}::uuid AND "ofId" = ${ofId}::uuid) OR "id" = ${supersedesId}::uuid
+    ORDER BY coalesce("act" #>> '{actedOn,earliest}', "act" #>> '{effectiveOn,earliest}'), "id"`;
+  return rows.map(({ workId, ...line }) => ({
+    id: line.act.id,
+    words: lineWords(line),
     workId,
-    isReplaced: replaced.has(act.id),
+    isReplaced: line.replacedBy !== null,
   }));
 }
 
-async function inLedger(db: Db | Tx, { stateId, ofId }: LedgerPair): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
-    SELECT "act", "state", "of", "workId" FROM "published"."Act"
-    WHERE "stateId" = ${stateId}::uuid AND "ofId" = ${ofId}::uuid
-    ORDER BY coalesce("act" #>> '{actedOn,earliest}', "act" #>> '{effectiveOn,earliest}'), "id"`;
-}
+type LedgerLine = {
+  act: RecordedAct;
+  /** What they are called in English. */
+  state: string | null;
+  of: string | null;
+  /** The act that took its place, which may be of another pair; null while it counts. */
+  replacedBy: string | null;
+};
 
-const wordsOf = ({ act, state, of }: Omit<Row, "workId">) =>
-  actWords(act, (id) => (id === act.stateId ? state : of).names.en ?? "");
+const columns = Prisma.sql`"act", "state" #>> '{names,en}' AS "state", "of" #>> '{names,en}' AS "of",
+  (SELECT b."id" FROM "published"."Act" b WHERE b."act" ->> 'supersedesId' = a."id"::text LIMIT 1) AS "replacedBy"`;
 
-/** What the ledger has of these pairs, in one query: `state` and `of` are what they are called in English. */
-export async function actsOfPairs(tx: Db | Tx, pairs: readonly LedgerPair[]) {
+/** What the ledger has of these pairs, and of whatever their acts are to take the place of, in one query. */
+export async function actsOfPairs(tx: Db | Tx, pairs: readonly PairOfAct[]) {
   const keys = pairs.map(pairOf);
   const [states, treaties] = [new Set<string>(), new Set<string>()];
   for (const { stateId, ofId } of pairs) {
     states.add(stateId);
     treaties.add(ofId);
   }
+  const old = pairs.flatMap(({ supersedesId }) => supersedesId ?? []);
   return tx.$queryRaw<LedgerLine[]>`
-    SELECT "act", "state" #>> '{names,en}' AS "state", "of" #>> '{names,en}' AS "of"
-    FROM "published"."Act"
-    WHERE "stateId" = ANY (${[...states]}::uuid[]) AND "ofId" = ANY (${[...treaties]}::uuid[])
-      AND ("stateId" || ' ' || "ofId") IN (SELECT unnest(${[...new Set(keys)]}::text[]))
+    SELECT ${columns} FROM "published"."Act" a
+    WHERE ("stateId" = ANY (${[...states]}::uuid[]) AND "ofId" = ANY (${[...treaties]}::uuid[])
+        AND ("stateId" || ' ' || "ofId") IN (SELECT unnest(${[...new Set(keys)]}::text[])))
+      OR "id" = ANY (${old}::uuid[])
     ORDER BY "id"`;
 }
 
-type LedgerLine = { act: RecordedAct; state: string | null; of: string | null };
+type PairOfAct = LedgerPair & Pick<RecordedAct, "supersedesId">;
 
 const lineWords = ({ act, state, of }: LedgerLine) =>
   actWords(act, (id) => (id === act.stateId ? state : of) ?? "");
@@ -65,14 +76,15 @@ const lineWords = ({ act, state, of }: LedgerLine) =>
  */
 export async function assertRecordable(tx: Tx, workId: string, acts: readonly RecordedAct[]) {
   await assertUnchanged(tx, workId, acts);
-  const known = Map.groupBy(await actsOfPairs(tx, acts), ({ act }) => pairOf(act));
+  const lines = await actsOfPairs(tx, acts);
+  const known = Map.groupBy(lines, ({ act }) => pairOf(act));
+  const byId = new Map(lines.map((line) => [line.act.id, line]));
   for (const act of acts) {
-    const others = (known.get(pairOf(act)) ?? []).filter((row) => row.act.id !== act.id);
-    const replaced = new Set(others.map((row) => row.act.supersedesId));
-    const counting = others.filter((row) => !replaced.has(row.act.id));
-    const old = counting.find((row) => row.act.id === act.supersedesId);
-    if (act.supersedesId && !old) throw new Refusal("supersedesUnknown");
-    const same = counting.find((row) => row !== old && sameAct(row.act) === sameAct(act));
+    const counts = ({ replacedBy }: LedgerLine) => replacedBy === null || replacedBy === act.id;
+    const old = byId.get(act.supersedesId ?? "");
+    if (act.supersedesId && !(old && counts(old))) throw new Refusal("supersedesUnknown");
+    const others = known.get(pairOf(act))?.filter((line) => line.act.id !== act.id && counts(line));
+    const same = others?.find((line) => line !== old && sameAct(line.act) === sameAct(act));
     if (same) throw new Refusal("actRecorded", { act: lineWords(same) });
   }
 }

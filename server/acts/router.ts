@@ -3,7 +3,7 @@ import * as queries from "./queries";
 import * as schema from "./schema";
 
 export const actsRouter = router({
-  ofPair: deskProcedure
-    .input(schema.ledgerPair)
-    .query(({ ctx, input }) => queries.actsOfPair(ctx.db, ctx.viewer, input)),
+  replaceable: deskProcedure
+    .input(schema.replaceable)
+    .query(({ ctx, input }) => queries.actsToReplace(ctx.db, ctx.viewer, input)),
 });

@@ -25,3 +25,11 @@ export const mostActs = 100;
 
 export const ledgerPair = z.object({ stateId: z.uuid(), ofId: z.uuid() });
 export type LedgerPair = z.infer<typeof ledgerPair>;
+
+/** The pair, as far as it is chosen, and what an act is to take the place of already. */
+export const replaceable = z.object({
+  stateId: z.uuid().nullable(),
+  ofId: z.uuid().nullable(),
+  supersedesId: z.uuid().nullable().default(null),
+});
+export type Replaceable = z.infer<typeof replaceable>;

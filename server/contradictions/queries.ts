@@ -195,11 +195,12 @@ async function pairsIn(tx: Tx, { inHeadline, acts, on }: OnDay): Promise<Headlin
   );
 }
 
-/** The acts in the ledger about these treaties and bodies, and what readers have as the English names of those they name. */
+/** The acts that count in the ledger about these treaties and bodies, and what readers have as the English names of those they name. */
 async function ledgerOf(tx: Tx, ofIds: readonly string[]) {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT "act", "state" #>> '{names,en}' AS "state", "of" #>> '{names,en}' AS "of"
-    FROM "published"."Act" WHERE "ofId" = ANY (${[...new Set(ofIds)]}::uuid[]) ORDER BY "id"`;
+    FROM "published"."Act" a WHERE "ofId" = ANY (${[...new Set(ofIds)]}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM "published"."Act" b WHERE b."act" ->> 'supersedesId' = a."id"::text) ORDER BY "id"`;
   const names = new Map<string, string>();
   for (const { act, state, of } of rows) {
     names.set(act.stateId, state ?? withheldName);

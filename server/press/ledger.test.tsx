@@ -97,4 +97,5 @@ test("acts of a register are found on the page that tells of them, others on the
 const byHand = (line: (typeof treaty)["ledger"]["acts"][number]) => ({
   ...line,
   isOfRegister: false,
+  replacedAt: null,
 });

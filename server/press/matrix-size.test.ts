@@ -54,6 +54,7 @@ function courses(): LedgerAct[] {
           of,
           path: "/en/acts/an-entry",
           isOfRegister: false,
+          replacedAt: null,
           act: {
             id: uuid(id),
             stateId: state.id,

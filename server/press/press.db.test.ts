@@ -4,6 +4,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyAct } from "@/server/acts/rules";
+import type { TypedAct } from "@/server/acts/schema";
 import type { Viewer } from "@/server/auth/viewer";
 import { vagueDateFrom } from "@/server/dates/vague-date";
 import type { ActType } from "@/server/ledger/act";
@@ -487,27 +488,38 @@ test("the page of whom a number is about, and an article that shows it, have it 
   await isWhole();
 }, 60_000);
 
-test("a tracker's matrix knows what another tracker recorded of its parties, from then on until it is gone", async () => {
+test("a tracker's matrix knows what another tracker recorded of its parties, or put right of whose act it was, from then on until it is gone", async () => {
   const matrix = `${await pathOf(await trackerPage())}/matrix`;
   const other = await aNewsroom();
-  const { id: stateId } = await as(room.editor).entities.create({
-    kind: "state",
-    name: crypto.randomUUID(),
-  });
+  const aState = async () =>
+    (await as(room.editor).entities.create({ kind: "state", name: crypto.randomUUID() })).id;
+  const [stateId, another] = [await aState(), await aState()];
   const pair = { stateId, ofId: (await aTreaty()).id };
-  async function enters({ editor, reviewer, trackerId, ...by }: Newsroom, type: ActType) {
+  const first = crypto.randomUUID();
+  type Entered = Partial<TypedAct> & { type: ActType };
+  async function enters({ editor, reviewer, trackerId, ...by }: Newsroom, part: Entered) {
     const { id: editionId } = await as(editor).works.create({ trackerId, kind: "act" });
     const { text, version, factsVersion } = await as(editor).reviews.edition({ editionId });
-    const acted = type === "ratified" ? "1998" : "2022";
-    const acts = [{ ...emptyAct(crypto.randomUUID()), ...pair, type, acted }];
+    const acted = part.type === "ratified" ? "1998" : "2022";
+    const acts = [{ ...emptyAct(crypto.randomUUID()), ...pair, acted, ...part }];
     const facts: TypedFacts = { kind: "act", acts, registerId: null };
     const words = { ...text, headline: crypto.randomUUID(), citations: [] };
     await as(editor).drafts.save({ editionId, version, factsVersion, text: words, facts });
     return by.goesLive(editor, reviewer, { editionId });
   }
-  await enters(room, "ratified");
+  const mistaken = await pathOf(await entityPage(stateId));
+  await enters(room, { type: "ratified", id: first });
   expect(await page(matrix)).toContain("Party since 1998");
-  const { editionId } = await enters(other, "denunciation_effective");
+  // It was another state's.
+  const right = { type: "ratified", stateId: another, supersedesId: first } as const;
+  const { editionId: putRight } = await enters(other, right);
+  expect(await page(matrix)).not.toContain("Party since 1998");
+  expect(await page(mistaken)).not.toContain("Party since 1998");
+  expect(await page(mistaken)).toContain("The act in its place");
+  await isWhole();
+  await takesDown(putRight, other.admin);
+  for (const shown of [matrix, mistaken]) expect(await page(shown)).toContain("Party since 1998");
+  const { editionId } = await enters(other, { type: "denunciation_effective" });
   expect(await page(matrix)).toContain("No longer a party since 2022");
   await isWhole();
   await takesDown(editionId, other.admin);

@@ -2,7 +2,7 @@ import "@/server/front/file-store";
 import type { ClientBase } from "pg";
 import { readerPool } from "@/server/public/db";
 import { eventsWaiting, waitingDue } from "@/server/public/expectations";
-import { ledgerWorks, trackersCounting } from "@/server/public/ledger";
+import { countedBy, ledgerWorks } from "@/server/public/ledger";
 import type { PublishedVersion } from "@/server/public/projection";
 import {
   entityTakenDown,
@@ -62,11 +62,12 @@ export async function pressWork(
       ...waiting.workIds,
     ]);
     const naming = await writeNaming(reader, { workId, versions, published });
-    const counting = await trackersCounting(reader, workId);
-    const shownOn = withAll(trackersOf(versions), [...waiting.trackerIds, ...counting]);
+    const counted = await countedBy(reader, workId);
+    const shownOn = withAll(trackersOf(versions), [...waiting.trackerIds, ...counted.trackerIds]);
     const trackers = await write(await trackerSheets(reader, shownOn));
     const told = entitiesTold(versions);
-    const named = told && { ...told, entityIds: [...told.entityIds, ...waiting.entityIds] };
+    const more = [...waiting.entityIds, ...counted.entityIds];
+    const named = told && { ...told, entityIds: [...told.entityIds, ...more] };
     const entities = await write(await entitySheets(reader, named));
     const rested = await write(await sourceSheets(reader, sources));
     const listed = await writeLists(reader, await firstDays(reader, workId));

@@ -53,7 +53,11 @@ async function actsOf(reader: Reader, asked: Asked, ofIds: string[] | null): Pro
   const { lang } = asked;
   const [id, whose] = "entityId" in asked ? [asked.entityId, ofOne] : [asked.trackerId, ofTracker];
   const { rows } = await reader.query<LedgerAct>(
-    `SELECT a."act", a."state", a."of", a."isOfRegister", l."path" FROM "published"."Act" a
+    `WITH replaced AS MATERIALIZED (SELECT DISTINCT ON (1) b."act" ->> 'supersedesId' AS "id", l."path"
+       FROM "published"."Act" b JOIN "published"."LiveEdition" l ON l."workId" = b."workId"
+       WHERE b."act" ->> 'supersedesId' IS NOT NULL ORDER BY 1, (l."lang" = $1) DESC, l."lang")
+     SELECT a."act", a."state", a."of", a."isOfRegister", l."path", r."path" AS "replacedAt" FROM "published"."Act" a
+     LEFT JOIN replaced r ON r."id" = a."id"::text
      JOIN LATERAL (SELECT "path" FROM "published"."LiveEdition" l WHERE l."workId" = a."workId"
        ORDER BY (l."lang" = $1) DESC, l."lang" LIMIT 1) l ON true
      WHERE ${whose} AND ($3::uuid[] IS NULL OR a."ofId" = ANY ($3::uuid[]))
@@ -68,14 +72,20 @@ const ofOne = `(a."stateId" = $2 OR a."ofId" = $2)`;
 const ofTracker = `(a."stateId", a."ofId") IN (
   SELECT "stateId", "ofId" FROM "published"."Act" WHERE "trackerIds" @> ARRAY[$2::uuid])`;
 
-/** The trackers whose matrices count acts of this work: those that show any act of a pair it has acts of. */
-export async function trackersCounting(reader: Reader, workId: string): Promise<string[]> {
-  const { rows } = await reader.query<{ id: string }>(
-    `SELECT DISTINCT unnest(other."trackerIds") AS id FROM "published"."Act" a
-     JOIN "published"."Act" other ON other."stateId" = a."stateId" AND other."ofId" = a."ofId" WHERE a."workId" = $1`,
+/** Whose standing the acts of this work bear on, and that of the acts they take the place of: the parties, treaties and bodies, and the trackers whose matrices show any act of such a pair. */
+export async function countedBy(reader: Reader, workId: string) {
+  const { rows } = await reader.query<{ stateId: string; ofId: string; trackerIds: string[] }>(
+    `WITH pair AS (SELECT a."stateId", a."ofId" FROM "published"."Act" a WHERE a."workId" = $1
+       UNION SELECT old."stateId", old."ofId" FROM "published"."Act" a
+         JOIN "published"."Act" old ON old."id" = (a."act" ->> 'supersedesId')::uuid WHERE a."workId" = $1)
+     SELECT pair.*, array_agg(DISTINCT t.id) AS "trackerIds" FROM pair
+     JOIN "published"."Act" a USING ("stateId", "ofId"), unnest(a."trackerIds") t(id) GROUP BY 1, 2`,
     [workId],
   );
-  return rows.map(({ id }) => id);
+  return {
+    entityIds: [...new Set(rows.flatMap(({ stateId, ofId }) => [stateId, ofId]))],
+    trackerIds: [...new Set(rows.flatMap(({ trackerIds }) => trackerIds))],
+  };
 }
 
 /** What the live pages of these treaties say of who is bound, by id. */

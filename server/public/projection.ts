@@ -227,6 +227,8 @@ export type LedgerAct = {
   path: string;
   /** Whether that page is a register's, which counts its acts and does not list them. */
   isOfRegister: boolean;
+  /** The page of the act that stands in its place, which may be of another pair; null while it counts. */
+  replacedAt: string | null;
 };
 
 /** What the ledger has of a party, of a treaty or body, or of all pairs of which a tracker shows an act. */

@@ -249,7 +249,9 @@ async function changesOf(db: Db, content: Content): Promise<Map<number, Change>>
     rows,
     entities,
     recordedIds,
-    ledger: inLedger.map(({ act }) => act).filter(({ id }) => !ownIds.has(id)),
+    ledger: inLedger.flatMap(({ act, replacedBy }) =>
+      replacedBy === null && !ownIds.has(act.id) ? [act] : [],
+    ),
     terms: await termsOf(db, Object.values(entities.treaties)),
     on: isoDate(new Date()) ?? "",
   });

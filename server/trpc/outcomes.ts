@@ -189,7 +189,7 @@ const others: Record<string, Row> = {
   "works.readDate": { of: something, give: { typed: "1998" }, may: signedIn },
   "reports.read": { of: something, give: report, may: signedIn },
   "reports.propose": { of: something, give: { ...report, datedOn: null }, may: signedIn },
-  "acts.ofPair": { of: a.pair, may: withARole },
+  "acts.replaceable": { of: a.pair, may: withARole },
   "imports.list": { of: nothing, may: signedIn },
   "exports.list": { of: nothing, may: signedIn },
   "entities.list": { of: something, may: withARole },

@@ -15,7 +15,7 @@ export function standingsOn(ledger: Ledger, on: string): Standing[] {
     const { state, of } = first;
     const terms = ledger.terms[of.id] ?? noTerms;
     const answer = statusOn(
-      acts.map(({ act }) => act),
+      acts.flatMap(({ act, replacedAt }) => (replacedAt === null ? [act] : [])),
       { stateId: state.id, ofId: of.id, terms, on },
     );
     return [{ state, of, acts, answer }];

@@ -54,7 +54,7 @@ export function LedgerSections({ t, site, lang, entity, path, ledger, on }: Ledg
         <ActList
           t={t}
           lang={lang}
-          lines={linesOf(ledger)}
+          lines={ledger.acts}
           links={ledger.pages}
           about={entity.id}
           isLinked
@@ -62,11 +62,6 @@ export function LedgerSections({ t, site, lang, entity, path, ledger, on }: Ledg
       </section>
     </>
   );
-}
-
-function linesOf({ acts }: Ledger) {
-  const by = new Map(acts.map((line) => [line.act.supersedesId, line.path]));
-  return acts.map((line) => ({ ...line, replacedAt: by.get(line.act.id) ?? null }));
 }
 
 type StatusTableProps = {

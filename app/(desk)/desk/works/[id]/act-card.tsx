@@ -36,13 +36,13 @@ export function ActCard({ act, number, onChange, onRemove }: ActCardProps) {
             hint={t("partyHint")}
             kinds={["state", "organisation", "body"]}
             id={act.stateId}
-            onPick={(stateId) => onChange({ stateId, supersedesId: null })}
+            onPick={(stateId) => onChange({ stateId })}
           />
           <EntityBox
             label={t("of")}
             kinds={["treaty", "body"]}
             id={act.ofId}
-            onPick={(ofId) => onChange({ ofId, supersedesId: null })}
+            onPick={(ofId) => onChange({ ofId })}
           />
         </div>
         <Choose
@@ -92,26 +92,26 @@ export function ActCard({ act, number, onChange, onRemove }: ActCardProps) {
   );
 }
 
-/** The acts of the pair that are in the ledger, should one of them be a mistake. */
+/** The acts of the pair that are in the ledger, should one of them be a mistake, and whichever this one takes the place of. */
 function Superseding({ act, onChange }: Pick<ActCardProps, "act" | "onChange">) {
   const t = useTranslations("desk.acts");
   const trpc = useTRPC();
-  const { stateId, ofId } = act;
-  const pair = { stateId: stateId ?? "", ofId: ofId ?? "" };
-  const isPair = stateId !== null && ofId !== null;
-  const known = useQuery(trpc.acts.ofPair.queryOptions(pair, { enabled: isPair }));
-  const open = (isPair ? (known.data ?? []) : []).filter(
-    ({ id, isReplaced }) => id !== act.id && (!isReplaced || id === act.supersedesId),
+  const { stateId, ofId, supersedesId } = act;
+  const isAny = supersedesId !== null || (stateId !== null && ofId !== null);
+  const asked = { stateId, ofId, supersedesId };
+  const known = useQuery(trpc.acts.replaceable.queryOptions(asked, { enabled: isAny }));
+  const open = (isAny ? (known.data ?? []) : []).filter(
+    ({ id, isReplaced }) => id !== act.id && (!isReplaced || id === supersedesId),
   );
   if (open.length === 0) return null;
   return (
     <Choose
       label={t("supersedes")}
       none={t("supersedesNone")}
-      value={act.supersedesId}
+      value={supersedesId}
       choices={open.map(({ id }) => id)}
       words={(id) => open.find((one) => one.id === id)?.words ?? ""}
-      onChoose={(supersedesId) => onChange({ supersedesId })}
+      onChoose={(id) => onChange({ supersedesId: id })}
     />
   );
 }
