@@ -136,6 +136,20 @@ const told: Told[] = [
     [],
   ],
   [
+    "an accession that stands under its own heading alone is taken",
+    { Accession: "05.06.2002" },
+    "taken",
+    [],
+    ["acceded 2002-06-05"],
+  ],
+  [
+    "an accession on another day than the consent waits",
+    { ...party, Accession: "06.06.2010" },
+    "anomaly",
+    ["severalConsents"],
+    [],
+  ],
+  [
     "a ratification before the signature waits",
     { ...signed, stateRat: "03.03.2001" },
     "anomaly",

@@ -38,6 +38,7 @@ export const anomalies = [
   "severalTreaties",
   "doubledPair",
   "undatedSuccession",
+  "severalConsents",
   "reversedDates",
   "noDates",
   "sentinelDate",
@@ -117,6 +118,7 @@ function readRow(row: RegisterRow, number: number, doubts: Reason[]): ReadRow {
   if (!party) reasons.push("unknownState");
   else if (party.kind !== "state") reasons.push(party.kind);
   if (hasPredecessor) reasons.push("predecessorsActs");
+  if (consentsIn(days).length > 1) reasons.push("severalConsents");
   if (isReversed(done)) reasons.push("reversedDates");
   if (done.length === 0) reasons.push("noDates");
   const found = anomalies.filter((anomaly) => reasons.includes(anomaly));
@@ -196,11 +198,12 @@ type Done = { type: ActType; day: string; reason: CeasedReason | null };
 
 /** What was done before a succession was done by the predecessor, though it stands in the row of the successor. */
 function doneIn(days: Days): { done: Done[]; hasPredecessor: boolean } {
-  const { Succession, stateRat, stateWithdrawal, End, Term } = days;
+  const { Succession, stateWithdrawal, End, Term } = days;
+  const [consent = null] = consentsIn(days);
   const isTreatysEnd = stateWithdrawal !== null && [End, Term].includes(stateWithdrawal);
   const all = [
     doneOn("signed", days.stateSignature),
-    doneOn(consentIn(days), stateRat === Succession ? null : stateRat),
+    doneOn(consentIn(days), consent === Succession ? null : consent),
     doneOn("succeeded", Succession),
     doneOn("provisional_application", days.ProvisionalApp),
     doneOn("entered_into_force", days.stateForce),
@@ -216,9 +219,14 @@ function doneOn(type: ActType, day: string | null, reason: CeasedReason | null =
   return day === null ? [] : [{ type, day, reason }];
 }
 
-function consentIn({ stateRat, Accession, Acceptance }: Days): ActType {
-  if (stateRat === Accession) return "acceded";
-  return stateRat === Acceptance ? "accepted" : "ratified";
+/** The days of its consent, which stands under the general heading and again under that of its kind: the same one, or nobody knows which. */
+const consentsIn = ({ stateRat, Accession, Acceptance }: Days) => [
+  ...new Set([stateRat, Accession, Acceptance].filter((day) => day !== null)),
+];
+
+function consentIn({ Accession, Acceptance }: Days): ActType {
+  if (Accession) return "acceded";
+  return Acceptance ? "accepted" : "ratified";
 }
 
 const order: Partial<Record<ActType, number>> = {
