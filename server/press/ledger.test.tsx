@@ -26,6 +26,16 @@ test("a treaty's page says who is bound today, since when, and by which acts", a
   expect(page).toContain("By Ratification, 5 May 1998");
 });
 
+test("an act in whose place one of another state stands counts for nothing, and leads there", async () => {
+  const put = "/en/acts/it-was-another-state";
+  const acts = treaty.ledger.acts.map((line) =>
+    line.act.type === "ratified" ? { ...line, replacedAt: put } : line,
+  );
+  const page = { ...treaty, ledger: { ...treaty.ledger, acts } };
+  expect(await words(page)).not.toContain("Party since");
+  expect(await render(page, site)).toContain(`<a href="${put}">The act in its place</a>`);
+});
+
 test("on another day it says what was so then, with the way back to today", async () => {
   const page = await words({ ...treaty, on: askedDay("on=1998-08-31") });
   expect(page).toContain("As of 31 August 1998 As it is today");
