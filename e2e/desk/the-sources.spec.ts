@@ -155,6 +155,9 @@ test("a copy of a page is kept, read beside the quotation, and shown to readers,
     await editor.getByRole("button", { name: "Save the correction" }).click();
     await expect(editor.getByText("Saved. What readers have")).toBeVisible();
     expect(asked).toHaveLength(1);
+    // The copy was of this address and not of the other: it is chosen anew.
+    await editor.getByRole("button", { name: /^Show readers the copy/ }).click();
+    await expect(editor.getByText("Shown to readers")).toBeVisible();
   });
 
   await editor.goto(text);

@@ -130,6 +130,7 @@ test("what is due is listed with its reason; postponed, readers see both dates",
   await due.getByRole("button", { name: `Postponed: ${vote}` }).click();
   const dialog = editor.getByRole("dialog");
   await dialog.getByLabel("Date, as the source gives it").fill("before July 2027");
+  await expect(dialog.getByRole("status").first()).toContainText("Before July 2027");
   await dialog.getByRole("button", { name: "Open the draft" }).click();
   await isTold(editor, "Say why in a sentence");
   await dialog.getByLabel("Why").fill("The session was put off.");

@@ -30,6 +30,7 @@ export function useSource(source: RecordedSource, onSaved: (fields: SourceWords)
         await queries.invalidateQueries(trpc.sources.search.pathFilter());
         await queries.invalidateQueries(trpc.sources.origins.pathFilter());
         await queries.invalidateQueries(trpc.reviews.footing.pathFilter());
+        await queries.invalidateQueries(trpc.captures.ofSource.pathFilter());
         onSaved(fields);
       },
     }),
