@@ -109,7 +109,7 @@ export const arrange = editionId.extend({
 
 export const searchWorks = z.object({
   search: z.string().trim().max(200),
-  /** Of both kinds where none is named. */
+  /** Of every kind that words can lead to where none is named. */
   kind: z.enum(["article", "event", "measure"]).optional(),
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
@@ -26,8 +26,13 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
     return () => clearTimeout(timer);
   }, [typed]);
   const reading = useQuery(
-    trpc.works.readDate.queryOptions({ typed: asked }, { staleTime: Number.POSITIVE_INFINITY }),
+    trpc.works.readDate.queryOptions(
+      { typed: asked },
+      { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData },
+    ),
   );
+  // What stands below must not move under a pointer when the answer comes: room for it is made as soon as anything is typed.
+  const isRoomy = typed !== "" && !reading.data?.problem;
 
   return (
     <div className="field">
@@ -42,7 +47,7 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
       />
       {isShort && typed === "" ? null : (
         <output
-          className={isShort ? "hint" : "reading"}
+          className={isShort ? "hint" : isRoomy ? "reading roomy" : "reading"}
           aria-busy={reading.isFetching || asked !== typed}
         >
           {reading.data ? <DateReading reading={reading.data} isShort={isShort} /> : t("reading")}
