@@ -91,13 +91,17 @@ test("a treaty is given an alias, and an event finds it by that", async ({
   const participants = editor.getByRole("combobox", { name: "Participants" });
   await participants.click();
   await expect(editor.getByRole("option").first()).toBeEnabled();
-  await editor.route(/entities\.search/, async (route) => {
-    await expect(editor.getByRole("option").first()).toBeDisabled();
-    await route.continue();
-  });
+  // The first search alone, for another one follows the choice and may be on its way when this story is over.
+  await editor.route(
+    /entities\.search/,
+    async (route) => {
+      await expect(editor.getByRole("option").first()).toBeDisabled();
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await participants.fill("єкзк");
   await editor.getByRole("option", { name: `${treaty} ЄКЗК, Treaty` }).click();
-  await editor.unroute(/entities\.search/);
   await expect(editor.getByText(treaty)).toBeVisible();
   await isSaved(editor);
   await opens(editor, "єкзк", treaty);

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
+import type { Reading } from "@/server/dates/typed-date";
 import { DateReading } from "./date-reading";
 
 type DateFieldProps = {
@@ -31,9 +32,6 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
       { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData },
     ),
   );
-  // What stands below must not move under a pointer when the answer comes: room for it is made as soon as anything is typed.
-  const isRoomy = typed !== "" && !reading.data?.problem;
-
   return (
     <div className="field">
       <Field
@@ -47,7 +45,7 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
       />
       {isShort && typed === "" ? null : (
         <output
-          className={isShort ? "hint" : isRoomy ? "reading roomy" : "reading"}
+          className={isShort ? "hint" : roomFor(typed, reading.data)}
           aria-busy={reading.isFetching || asked !== typed}
         >
           {reading.data ? <DateReading reading={reading.data} isShort={isShort} /> : t("reading")}
@@ -56,3 +54,7 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
     </div>
   );
 }
+
+/** What stands below must not move under a pointer when the answer comes: there is room for it as soon as anything is typed. */
+const roomFor = (typed: string, reading: Reading | undefined) =>
+  typed === "" || reading?.problem ? "reading" : "reading roomy";
