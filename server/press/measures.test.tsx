@@ -50,6 +50,13 @@ test("on the page of the body each leads to the page it stands on, and to whom i
   expect(html).toContain('<a href="/en/states/russia">');
 });
 
+test("of the body's own numbers about all alike nobody is said, and no caption is left empty", async () => {
+  const lines = measuringBody.measures.lines.map((line) => ({ ...line, about: null }));
+  const page = { ...measuringBody, measures: { ...measuringBody.measures, lines } };
+  expect(await render(page, site)).not.toContain("<caption");
+  expect((await rows(page))[1]).toMatch(/^Visits 30 /);
+});
+
 test("bars of one unit are drawn on one scale from zero, hidden from screen readers; a number alone has none", async () => {
   const html = await render(measuringBody, site);
   expect(html.match(/<svg class="bar"[^>]*aria-hidden="true"/g)).toHaveLength(3);

@@ -27,9 +27,10 @@ export function MeasureTable({ t, lang, lines, links, about, isOwn }: MeasureTab
   const whose = { t, lang, links };
   const [first, ...others] = lines.map((line) => named(line, about));
   const isOnes = others.length > 0 && others.every((other) => isSame(first, other));
+  const isSaid = isOnes && (first?.of || first?.about);
   return (
     <table className="measures">
-      {isOnes ? (
+      {isSaid ? (
         <caption>
           <Whose {...whose} {...first} />
         </caption>
