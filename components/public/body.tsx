@@ -4,10 +4,8 @@ import type { ReactNode } from "react";
 import type { Around, Language, ProseNode } from "@/server/public/projection";
 import { articleExtensions } from "@/server/text/extensions";
 import { MeasuresShown } from "./measures/measures-shown";
+import { Scroll } from "./scroll";
 import type { Words } from "./words";
-
-/** A region that scrolls must take the keyboard's focus (WCAG 2.1.1); not every browser gives it on its own. */
-const scrollable = { tabIndex: 0 };
 
 /** What a citation becomes once it is numbered. */
 const marker = Node.create({
@@ -47,13 +45,12 @@ export function Body({ t, lang, body, around }: BodyProps) {
         measures: ({ node }: NodePart) => (
           <MeasuresShown t={t} lang={lang} around={around} workId={`${node.attrs.workId}`} />
         ),
-        // A table stands in a region of its own, which a keyboard can scroll.
         table: ({ children }: Part) => (
-          <section className="scroll" {...scrollable} aria-label={t("article.table")}>
+          <Scroll label={t("article.table")}>
             <table>
               <tbody>{children}</tbody>
             </table>
-          </section>
+          </Scroll>
         ),
       },
       markMapping: {

@@ -1,5 +1,6 @@
 import { Layout, type Site } from "@/components/public/layout";
 import { EntityName } from "@/components/public/participants";
+import { Scroll } from "@/components/public/scroll";
 import { TrackerLine } from "@/components/public/trackers";
 import type { Words } from "@/components/public/words";
 import { yearlyStatusWords } from "@/server/ledger/status-words";
@@ -68,8 +69,7 @@ function Table({ t, lang, ledger, day }: TableProps) {
       {ledger.leftOut > 0 ? (
         <p>{t("ledger.leftOut", { count: ledger.leftOut, shown: treaties.length })}</p>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className="scroll" aria-label={t("ledger.matrix")} tabIndex={0}>
+      <Scroll label={t("ledger.matrix")}>
         <table className="matrix">
           <thead>
             <tr>
@@ -99,7 +99,7 @@ function Table({ t, lang, ledger, day }: TableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </>
   );
 }
