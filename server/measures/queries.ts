@@ -4,7 +4,7 @@ import { Refusal } from "@/server/errors";
 import { measureLines, shownWords } from "@/server/ledger/measure-words";
 import type { MeasureProjection, Projection } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
-import { measuresIn } from "@/server/text/plain";
+import { bodiesOf, measuresIn } from "@/server/text/plain";
 import { readBy } from "@/server/works/policy";
 import { loadEdition } from "@/server/works/queries";
 
@@ -24,49 +24,51 @@ export async function measuresOfEntry(
   viewer: Viewer,
   workId: string,
 ): Promise<ShownMeasures> {
-  const found = await entry(db, viewer, workId);
-  if (!found) throw new Refusal("notFound");
-  return found;
-}
-
-/** In a line what stands where each entry's measures are shown by any of these, by the entry's work. */
-export async function measuresShown(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
-  const ids = shown.flatMap((text) => [
-    ...("body" in text ? measuresIn(text.body) : []),
-    ...("method" in text ? measuresIn(text.method) : []),
-  ]);
-  const named = new Map<string, string>();
-  for (const id of new Set(ids)) {
-    const found = await entry(db, viewer, id);
-    if (found) named.set(id, shownWords(found));
-  }
-  return named;
-}
-
-async function entry(db: Db | Tx, viewer: Viewer, workId: string): Promise<ShownMeasures | null> {
-  const draft = await db.edition.findFirst({
-    where: { workId, work: { kind: "measure", ...readBy(viewer) } },
-    orderBy: { id: "asc" },
-    select: { id: true, headline: true },
-  });
+  const [draft] = await draftsOf(db, viewer, [workId]);
   const editionId = draft?.id ?? null;
-  const live = await liveEntry(db, workId);
+  const [live] = await liveEntries(db, [workId]);
   if (live) {
     const { headline: title, facts, lang } = live;
     return { title, isLive: true, lines: measureLines(facts, lang), editionId };
   }
-  if (!draft) return null;
+  if (!draft) throw new Refusal("notFound");
   const { row } = await loadEdition(db, draft.id);
   const facts = await factsOf(db, row.work);
   const lines = facts.kind === "measure" ? measureLines(facts, "en") : [];
   return { title: draft.headline, isLive: false, lines, editionId };
 }
 
-async function liveEntry(db: Db | Tx, workId: string): Promise<MeasureProjection | undefined> {
-  const [row] = await db.$queryRaw<{ projection: MeasureProjection }[]>`
-    SELECT d."projection" FROM "published"."LiveEdition" l
-    JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
-    WHERE l."workId" = ${workId}::uuid AND l."kind" = 'measure'
-    ORDER BY (l."lang" = 'en') DESC, l."lang" LIMIT 1`;
-  return row?.projection;
+/** In a line what stands where each entry's measures are shown by any of these, by the entry's work. */
+export async function measuresShown(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
+  const ids = [...new Set(shown.flatMap(bodiesOf).flatMap(measuresIn))];
+  if (ids.length === 0) return new Map<string, string>();
+  const drafts = await draftsOf(db, viewer, ids);
+  const live = await liveEntries(db, ids);
+  return new Map([
+    ...drafts.map(({ workId, headline }) => [workId, wordsOf(headline, false)] as const),
+    ...live.map(({ workId, headline }) => [workId, wordsOf(headline, true)] as const),
+  ]);
+}
+
+const wordsOf = (title: string, isLive: boolean) => shownWords({ title, isLive });
+
+/** The entries of measures whose drafts the viewer may read. */
+function draftsOf(db: Db | Tx, viewer: Viewer, workIds: string[]) {
+  return db.edition.findMany({
+    where: { workId: { in: workIds }, work: { kind: "measure", ...readBy(viewer) } },
+    distinct: ["workId"],
+    orderBy: { id: "asc" },
+    select: { id: true, workId: true, headline: true },
+  });
+}
+
+type LiveEntry = Pick<MeasureProjection, "headline" | "facts" | "lang"> & { workId: string };
+
+/** The live ones, in English or else in the language they have. */
+function liveEntries(db: Db | Tx, workIds: string[]) {
+  return db.$queryRaw<LiveEntry[]>`
+    SELECT DISTINCT ON (l."workId") l."workId", l."lang", d."projection" ->> 'headline' AS "headline", d."projection" -> 'facts' AS "facts"
+    FROM "published"."LiveEdition" l JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
+    WHERE l."workId" = ANY (${workIds}::uuid[]) AND l."kind" = 'measure'
+    ORDER BY l."workId", (l."lang" = 'en') DESC, l."lang"`;
 }

@@ -21,7 +21,6 @@ import type {
   Page,
   PageProjection,
   Projection,
-  ProseNode,
   PublishedVersion,
   TimelineEvent,
   TimelinePart,
@@ -47,7 +46,7 @@ import {
   withDeadLinks,
 } from "@/server/public/queries";
 import { sourcesOf } from "@/server/public/sources";
-import { measuresIn, workLinksOf } from "@/server/text/plain";
+import { bodiesOf, measuresIn, workLinksOf } from "@/server/text/plain";
 
 /** A page to write at an address, or null where nothing may stand any longer. */
 export type Sheet = { path: string; page: Page | null };
@@ -237,11 +236,6 @@ function participantsOf({ facts }: Projection): string[] {
 }
 
 const linksOf = (projection: Projection) => bodiesOf(projection).flatMap(workLinksOf);
-
-function bodiesOf(projection: Projection): ProseNode[] {
-  if (!("body" in projection)) return [];
-  return projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
-}
 
 const isArticle = (v: PublishedVersion): v is PublishedVersion<ArticleProjection> =>
   v.projection.kind === "article";

@@ -1,4 +1,10 @@
-import type { ProseNode } from "@/server/public/projection";
+import type { Projection, ProseNode } from "@/server/public/projection";
+
+/** The texts of a published version, in reading order: an event, acts and measures have none. */
+export function bodiesOf(projection: Projection): ProseNode[] {
+  if (!("body" in projection)) return [];
+  return projection.kind === "page" ? [projection.body, projection.method] : [projection.body];
+}
 
 /** The words of a text, one line for each paragraph, heading, or line of a paragraph: for search and for comparing. */
 export function plainText(node: ProseNode): string {

@@ -32,6 +32,7 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
       { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData },
     ),
   );
+
   return (
     <div className="field">
       <Field
