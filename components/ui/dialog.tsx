@@ -2,9 +2,14 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ComponentProps, type ReactNode, useRef } from "react";
+import { type ComponentProps, createContext, type ReactNode, useContext, useRef } from "react";
 
 type Focus = ComponentProps<typeof Base.Popup>["initialFocus"];
+
+const InDialog = createContext(false);
+
+/** Whether this stands in a dialog: what opens over a dialog stays with it, wherever the page beneath is scrolled to. */
+export const useIsInDialog = () => useContext(InDialog);
 
 type DialogProps = {
   isOpen: boolean;
@@ -48,7 +53,7 @@ export function Dialog({ isOpen, onClose, title, lede, closeLabel, ...given }: D
                 <X className="i" aria-hidden="true" />
               </Base.Close>
             </header>
-            {given.children}
+            <InDialog value={true}>{given.children}</InDialog>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

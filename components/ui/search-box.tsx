@@ -4,6 +4,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { Control } from "./control";
+import { useIsInDialog } from "./dialog";
 
 type SearchBoxProps<Item extends { id: string }> = {
   label: string;
@@ -29,6 +30,7 @@ type SearchBoxProps<Item extends { id: string }> = {
 /** A field that searches on the server and takes one of the answers. */
 export function SearchBox<Item extends { id: string }>(props: SearchBoxProps<Item>) {
   const { items, isAwaited, status, nameOf, more } = props;
+  const positionMethod = useIsInDialog() ? "fixed" : "absolute";
   return (
     <Control label={props.label} hint={props.hint} error={props.error}>
       {(control) => (
@@ -57,7 +59,7 @@ export function SearchBox<Item extends { id: string }>(props: SearchBoxProps<Ite
             </Combobox.Trigger>
           </Combobox.InputGroup>
           <Combobox.Portal>
-            <Combobox.Positioner className="over" sideOffset={4}>
+            <Combobox.Positioner className="over" sideOffset={4} positionMethod={positionMethod}>
               <Combobox.Popup className="popup answers">
                 <Combobox.List aria-busy={isAwaited}>
                   {(item: Item) => (

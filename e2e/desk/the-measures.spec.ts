@@ -34,6 +34,15 @@ async function picks(box: ReturnType<Page["locator"]>, name: string, kind: strin
   await expect(box).toHaveValue(name);
 }
 
+/** By how many pixels what opened over a dialog moves away from it when the page beneath is scrolled. */
+function movesWithThePage(opened: Element): number {
+  const { top } = opened.getBoundingClientRect();
+  const { scrollY } = window;
+  window.scrollBy(0, scrollY > 0 ? -20 : 20);
+  if (window.scrollY === scrollY) throw new Error("The page cannot be scrolled.");
+  return opened.getBoundingClientRect().top - top;
+}
+
 test("numbers are entered with whose and when, published with their table, and an article that says another is told", async ({
   newsroom: { editor, reviewer },
 }) => {
@@ -93,7 +102,9 @@ test("numbers are entered with whose and when, published with their table, and a
   await dialog.getByRole("button", { name: "Show them here" }).click();
   await expect(dialog.getByText("Choose measures from the list first.")).toBeVisible();
   await dialog.getByRole("combobox", { name: "Measures" }).fill("Strelsau Committee did");
-  await editor.getByRole("option", { name: title }).click();
+  const option = editor.getByRole("option", { name: title });
+  expect(await option.evaluate(movesWithThePage)).toBe(0);
+  await option.click();
   await dialog.getByRole("button", { name: "Show them here" }).click();
   const shown = editor.getByRole("figure", { name: title });
   await expect(shown.getByText("Visits: 30, of Strelsau Committee about Ruritania")).toBeVisible();
