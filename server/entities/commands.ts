@@ -6,7 +6,7 @@ import type { TreatyTerms } from "@/server/ledger/act";
 import { sendPress } from "@/server/press/queue";
 import { type EntityKind, languages } from "@/server/public/projection";
 import { assertOpen } from "@/server/trackers/queries";
-import { record, startWork } from "@/server/works/commands";
+import { lockPublished, record, startWork } from "@/server/works/commands";
 import { mayRead, mayWriteIn } from "@/server/works/policy";
 import { mayNameEntities } from "./policy";
 import {
@@ -121,6 +121,7 @@ export function updateEntity(
     aliases: [...new Set(input.aliases)],
   };
   return db.$transaction(async (tx) => {
+    await lockPublished(tx);
     await lockNames(tx);
     const before = await tx.entity.findUnique({ where: { id: entityId }, select: namingFields });
     if (!before) throw new Refusal("notFound");
@@ -179,6 +180,7 @@ export function chooseName(
 ) {
   assertMayName(viewer);
   return db.$transaction(async (tx) => {
+    await lockPublished(tx);
     await lockNames(tx);
     const person = await tx.entity.findUnique({
       where: { id: entityId, kind: "person" },
@@ -345,7 +347,7 @@ function assertMayName(viewer: Viewer) {
 }
 
 /** Two who record one name at once get one entity: the second waits until it sees the first one's. */
-async function lockNames(tx: Tx) {
+export async function lockNames(tx: Tx) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil entities'))`;
 }
 

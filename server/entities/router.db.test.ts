@@ -4,6 +4,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import { emptyMeasure } from "@/server/measures/rules";
 import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
@@ -124,6 +125,42 @@ test("what was approved under a fuller name is not published with it", async () 
   });
   await named(id, "full");
   await as(editor).publications.publish({ editionId: draft.editionId, version });
+});
+
+/** The page of an entry, approved by another. */
+async function approvedPage(entityId: string) {
+  const at = await aPage(entityId);
+  const { version } = await as(editor).reviews.edition(at);
+  const sent = await room.submitted(editor, { ...at, version });
+  return { ...at, version: (await as(reviewer).reviews.approve(sent)).version };
+}
+
+const publication = `"published"."Publication"`;
+
+test("a name is withheld beside the publication of the person's page: the page goes with it", async () => {
+  const { id } = await aPerson("full");
+  const at = await approvedPage(id);
+  await atOnce(
+    publication,
+    () => as(editor).publications.publish(at),
+    () => named(id, "withheld"),
+  );
+  expect(await db.liveEdition.count({ where: { editionId: at.editionId } })).toBe(0);
+  expect(await as(editor).reviews.edition(at)).toMatchObject({ status: "takenDown" });
+});
+
+test("an entry is put right beside the publication of its page, which keeps the name that was approved", async () => {
+  const name = `Treaty ${randomUUID()}`;
+  const { id } = await as(editor).entities.create({ kind: "treaty", name });
+  const at = await approvedPage(id);
+  const names = { en: `${name} anew` };
+  await atOnce(
+    publication,
+    () => as(editor).publications.publish(at),
+    () => putsRight(id, { names }),
+  );
+  expect(await liveOf(at)).toMatchObject({ headline: name });
+  expect((await as(editor).reviews.edition(at)).text).toMatchObject({ headline: names.en });
 });
 
 /** Publishes what was approved as the desk's role alone could, asking no command. */

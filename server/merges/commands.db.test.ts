@@ -5,6 +5,7 @@ import type { Viewer } from "@/server/auth/viewer";
 import { answer } from "@/server/press/answer";
 import type { Projection } from "@/server/public/projection";
 import { asBase64, smallRegister } from "@/server/testing/a-register";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 
@@ -223,6 +224,21 @@ test("what was approved under the other is sent again before it is published", a
     message: "entryMerged",
     cause: { told: { name: goes.name, into: stays.name } },
   });
+});
+
+test("two entries become one beside the publication of a draft that names both: it goes first, and names the one that stays", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  const draft = await room.anEvent(editor, "1998", { participantIds: [stays.id, goes.id] });
+  const sent = await room.submitted(editor, draft);
+  const { editionId } = draft;
+  const { version } = await as(reviewer).reviews.approve(sent);
+  await atOnce(
+    `"published"."Publication"`,
+    () => as(editor).publications.publish({ editionId, version }),
+    () => merges(editor, goes.id, stays.id),
+  );
+  const { facts } = await liveOf(draft);
+  expect(facts).toMatchObject({ participants: [{ id: stays.id }] });
 });
 
 test("what is not one and the same is not merged", async () => {

@@ -1,11 +1,13 @@
 import { roleOn, type Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
+import { lockNames } from "@/server/entities/commands";
 import { mayNameEntities } from "@/server/entities/policy";
 import { publicNames } from "@/server/entities/rules";
 import * as schema from "@/server/entities/schema";
 import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
 import { sendPress } from "@/server/press/queue";
+import { lockPublished } from "@/server/works/commands";
 import { typedFacts } from "@/server/works/schema";
 import { codeApart, mergedEntry, renamed } from "./rules";
 import type { MergeEntities } from "./schema";
@@ -22,7 +24,8 @@ export function mergeEntities(
 ) {
   if (!mayNameEntities(viewer)) throw new Refusal("notAllowed");
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil entities'))`;
+    await lockPublished(tx);
+    await lockNames(tx);
     const goes = await entryOf(tx, entityId, version);
     const stays = await entryOf(tx, intoId, intoVersion);
     assertMergeable(goes, stays);

@@ -262,8 +262,6 @@ export async function publishParts(tx: Tx, viewer: Viewer, { row }: Loaded): Pro
     select: { id: true, hash: true },
   });
   await assertNamedAsNow(tx, facts.id);
-  // One statement enters a register's twenty thousand acts in the ledger; every other one has five seconds.
-  await tx.$executeRaw`SET LOCAL statement_timeout = '60s'`;
   const others = await tx.publication.findMany({
     where: {
       workId: work.id,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { aSite, filesIn, leaveSite } from "@/server/testing/site";
 import { sourceFields } from "@/server/testing/things";
@@ -125,6 +126,43 @@ test("a text that was approved with a source's name is not published once that i
     await tx.$executeRaw`INSERT INTO "published"."Document" ("publicationId") VALUES (${publication.id}::uuid)`;
   });
   await expect(directly).rejects.toThrow("this source is protected now");
+});
+
+/** The article of `openedAgain`, told anew and approved. */
+async function approvedAnew() {
+  const { editor, reviewer } = room;
+  const { source, ...at } = await openedAgain();
+  const { text, factsVersion, facts } = await as(editor).reviews.edition(at);
+  const anew = { ...text, standfirst: "Told anew." };
+  const saved = await as(editor).drafts.save({ ...at, factsVersion, facts, text: anew });
+  const read = await room.submitted(editor, { ...at, version: saved.version });
+  const { version } = await as(reviewer).reviews.approve(read);
+  return { at: { editionId: at.editionId, version }, source };
+}
+
+const protects = ({ id, version }: { id: string; version: number }) =>
+  as(room.editor).sources.update({ sourceId: id, version, ...told, ...wording });
+
+test("a source is protected beside the publication of a text that rests on it: no copy keeps it", async () => {
+  const { at, source } = await approvedAnew();
+  await atOnce(
+    `"published"."CitedSource"`,
+    () => as(room.editor).publications.publish(at),
+    () => protects(source),
+  );
+  const copies = await copiesOf(at.editionId);
+  expect(copies).toHaveLength(2);
+  for (const { words } of copies) expect(words).not.toContain(told.title);
+});
+
+test("a source is protected beside the take-down of a text that rests on it", async () => {
+  const { at, source } = await approvedAnew();
+  await atOnce(
+    `"published"."FormerSource"`,
+    () => as(room.reviewer).publications.takeDown({ ...at, reason: "safety" }),
+    () => protects(source),
+  );
+  expect(await copiesOf(at.editionId)).toEqual([]);
 });
 
 test("nobody protects a source in public who has no role where it is recorded, nor one that is not protected", async () => {

@@ -6,6 +6,7 @@ import { Refusal } from "@/server/errors";
 import { theWeb, type Web, WebFailure } from "@/server/outbound/web";
 import { sendPress } from "@/server/press/queue";
 import { mayAskOutside } from "@/server/site/queries";
+import { lockPublished } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { linkCheckOf } from "./queries";
 import { type Asked, checkedAgain } from "./rules";
@@ -113,11 +114,9 @@ export function updateSource(
   { sourceId, version, ...input }: UpdateSource,
 ) {
   return db.$transaction(async (tx) => {
-    const source = await tx.source.findUnique({
-      where: { id: sourceId },
-      select: { trackerId: true, url: true, restrictedAt: true },
-    });
-    if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
+    const source = await writable(tx, viewer, sourceId);
+    const isLess = input.isRestricted && source.restrictedAt === null;
+    if (isLess) await lockPublished(tx);
     const { count } = await tx.source.updateMany({
       where: { id: sourceId, version },
       data: {
@@ -135,10 +134,19 @@ export function updateSource(
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "updateSource", note: sourceId },
     });
-    const isLess = input.isRestricted && source.restrictedAt === null;
     const workIds = isLess ? await protectPublished(tx, viewer, sourceId) : [];
     return { id: sourceId, version: version + 1, workIds };
   });
+}
+
+/** What is known of a source, to whoever may write where it is recorded. Refuses `notFound`. */
+async function writable(db: Db | Tx, viewer: Viewer, sourceId: string) {
+  const source = await db.source.findUnique({
+    where: { id: sourceId },
+    select: { trackerId: true, url: true, restrictedAt: true },
+  });
+  if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
+  return source;
 }
 
 /** Answers the works whose published copies named the source, their presses promised. */
@@ -179,11 +187,7 @@ export async function checkLink(
   sourceId: string,
   { web, now }: Outside = { web: theWeb(), now: () => new Date() },
 ) {
-  const source = await db.source.findUnique({
-    where: { id: sourceId },
-    select: { trackerId: true, url: true, restrictedAt: true },
-  });
-  if (!source || !mayWriteIn(viewer, source.trackerId)) throw new Refusal("notFound");
+  const source = await writable(db, viewer, sourceId);
   if (source.restrictedAt) throw new Refusal("sourceProtected");
   if (!source.url) throw new Refusal("addressMissing");
   if (!(await mayAskOutside(db))) throw new Refusal("askingOff");

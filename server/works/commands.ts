@@ -202,6 +202,7 @@ export function takeStep(
   change: (tx: Tx, loaded: Loaded) => Promise<Change | null>,
 ) {
   return db.$transaction(async (tx) => {
+    if (publicSteps.includes(step)) await sharePublished(tx);
     await lockEdition(tx, input.editionId);
     const loaded = await loadEdition(tx, input.editionId);
     assertMayTake(step, viewer, loaded.standing);
@@ -224,6 +225,29 @@ export function takeStep(
     if (step !== "save") await record(tx, viewer, { ...input, action: step });
     return { ...answer, version: version + 1, ...changed.answer };
   });
+}
+
+/** What changes what readers have of one work. */
+const publicSteps: readonly Step[] = ["publish", "takeDown"];
+
+/**
+ * Holds what readers have of every work until the transaction ends. Whoever changes how many works name someone or rest on
+ * something asks for it before any row: else a publication that holds its work would wait for the entry or source, and that for it.
+ */
+export async function lockPublished(tx: Tx) {
+  await waitLong(tx);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vigil published'))`;
+}
+
+/** Works are published and taken down beside each other, but not beside what asks for all of them. */
+async function sharePublished(tx: Tx) {
+  await waitLong(tx);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('vigil published'))`;
+}
+
+/** One statement enters a register's twenty thousand acts in the ledger, and others wait for it; elsewhere each has five seconds. */
+async function waitLong(tx: Tx) {
+  await tx.$executeRaw`SET LOCAL statement_timeout = '60s'`;
 }
 
 /** Holds an edition, and the work it is of, until the transaction ends: steps of one work come one after the other. */
