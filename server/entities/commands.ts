@@ -60,6 +60,8 @@ export type ToRecord = { key: string } & ({ code: string } | Named);
 /** Records what of these is not in the record, inside another command's transaction; answers the ids of all, by their keys. Refuses `notAllowed`, `notFound`. */
 export async function recordAll(tx: Tx, viewer: Viewer, all: readonly ToRecord[]) {
   assertMayName(viewer);
+  // Several entries are given a code here, which a publication that names them holds in another order.
+  await lockPublished(tx);
   await lockNames(tx);
   const ids: Record<string, string> = {};
   for (const one of all) {

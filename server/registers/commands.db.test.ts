@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { asBase64, registerFile, smallRegister } from "@/server/testing/a-register";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, db } from "@/server/testing/newsroom";
 import { emptyBody } from "@/server/works/schema";
 
@@ -196,4 +197,27 @@ test("no answer to a browser holds the acts of a register one by one", async () 
     await as(reviewer).works.mine(),
   ];
   for (const answer of answers) expect(JSON.stringify(answer).length).toBeLessThan(10_000);
+});
+
+test("a register gives states their codes beside the publication of a text that names them", async () => {
+  const { read, anEvent, submitted, editor, reviewer } = await aRoom();
+  const treaty = { treatyID: "SHORE_1999A", Title: `Shore ${randomUUID()}`, Force: "NA" };
+  const parties = ["PER", "PRY"].map((stateID) => ({ ...treaty, stateID, stateRat: "03.05.1999" }));
+  const at = await read(editor, registerFile(parties));
+  const records = (id: string, name: string) =>
+    db.entity.create({ data: { id, kind: "state", names: { en: name }, createdById: editor.id } });
+  const [peru, paraguay] = [
+    await records("f0000000-0000-4000-8000-000000000000", "Peru"),
+    await records("10000000-0000-4000-8000-000000000000", "Paraguay"),
+  ];
+  const event = await anEvent(editor, "1998", { participantIds: [peru.id, paraguay.id] });
+  const { version } = await as(reviewer).reviews.approve(await submitted(editor, event));
+  await atOnce(
+    `"desk"."AuditEvent"`,
+    () => as(editor).registers.makeEntry({ ...at, headline: randomUUID() }),
+    () => as(editor).publications.publish({ editionId: event.editionId, version }),
+  );
+  expect(await as(editor).entities.one({ entityId: peru.id })).toMatchObject({
+    identifiers: { iso3166: "PE" },
+  });
 });
