@@ -83,8 +83,22 @@ test("a treaty is given an alias, and an event finds it by that", async ({
   await saves(editor);
   await expect(editor.getByText("An ETS number has three digits")).toBeVisible();
   await editor.getByLabel("treaty number (ETS)").fill("126");
+  await editor.getByLabel("Article that says so").fill("Article 22");
   await saves(editor);
   await isKept(editor);
+
+  // Another kind would cost it both, and says so before it is saved.
+  const lost = editor.getByRole("status").filter({ hasText: "The kind you chose" });
+  const kind = editor.getByLabel("Kind", { exact: true });
+  await kind.selectOption("Body");
+  await expect(lost.getByRole("listitem")).toHaveText([
+    "Council of Europe treaty number (ETS): 126",
+    "Who it binds, and how one leaves",
+  ]);
+  await isFinished(editor);
+  await kind.selectOption("Treaty");
+  await expect(lost).toBeHidden();
+  await expect(editor.getByLabel("treaty number (ETS)")).toHaveValue("126");
 
   await writesEvent(editor, { title: "It was adopted", summary: "In 1987.", date: "1987" });
   // What answers the words before is not to be chosen: it would go from under the pointer.

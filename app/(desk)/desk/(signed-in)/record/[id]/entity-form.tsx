@@ -5,6 +5,7 @@ import { ErrorNote } from "@/components/ui/note";
 import { entityKinds, languages } from "@/server/public/projection";
 import { EntityField } from "./entity-field";
 import { type Entity, hasYears, kindIn, registers } from "./fields";
+import { LostWithKind } from "./lost-with-kind";
 import { TermsFields } from "./terms-fields";
 import { useEntity } from "./use-entity";
 
@@ -48,6 +49,7 @@ export function EntityForm({ entity }: { entity: Entity }) {
             </select>
           )}
         </EntityField>
+        <LostWithKind fields={given.fields} />
       </fieldset>
       <fieldset className="form-in">
         <legend>{t("elsewhere")}</legend>

@@ -1,7 +1,12 @@
 import { countsOf, isDuration, type Period, periodEnds } from "@/server/dates/period";
 import type { EntityForDesk } from "@/server/entities/queries";
 import { type UpdateEntity, updateEntity } from "@/server/entities/schema";
-import { type EntityKind, entityKinds } from "@/server/public/projection";
+import {
+  type EntityKind,
+  entityKinds,
+  registers as everyRegister,
+  type Register,
+} from "@/server/public/projection";
 
 export const fieldNames = [
   "kind",
@@ -33,7 +38,7 @@ export type Fields = Record<FieldName, string>;
 export type Problems = Partial<Record<FieldName, true>>;
 
 /** Where each kind is registered besides here. */
-export const registers: Record<EntityKind, ("iso3166" | "ets" | "unts" | "wikidata")[]> = {
+export const registers: Record<EntityKind, Register[]> = {
   state: ["iso3166", "wikidata"],
   treaty: ["ets", "unts", "wikidata"],
   body: ["wikidata"],
@@ -114,6 +119,23 @@ function termsIn(fields: Fields): UpdateEntity["terms"] {
 
 export const kindIn = ({ kind }: Fields): EntityKind =>
   entityKinds.find((one) => one === kind) ?? "organisation";
+
+/** The fields of a treaty's terms that hold something by themselves: a unit is of a number. */
+const termsFields = [
+  "inForceOn",
+  "entryCount",
+  "noticeCount",
+  "noticeArticle",
+  "completeUpTo",
+] as const satisfies readonly FieldName[];
+
+/** What is filled in and goes with a save, for its kind does not have it. */
+export function lostIn(fields: Fields): (Register | "terms")[] {
+  const kind = kindIn(fields);
+  const isFilled = (name: FieldName) => fields[name].trim() !== "";
+  const codes = everyRegister.filter((name) => !registers[kind].includes(name) && isFilled(name));
+  return kind !== "treaty" && termsFields.some(isFilled) ? [...codes, "terms"] : codes;
+}
 
 /** What a save sends: what is empty is left out, and codes that its kind does not have. */
 export function inputOf(fields: Fields, { id, version }: { id: string; version: number }) {
