@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { createEntity } from "@/server/entities/commands";
-import { aNewsroom, as, db, type Newsroom } from "@/server/testing/newsroom";
+import { aNewsroom, as, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { eventTaken } from "@/server/testing/things";
 
 const report = readFileSync("prisma/seed/report.txt", "utf8");
@@ -39,6 +39,14 @@ test("an event taken over is a draft that rests on the report's words, with who 
       factsContributorIds: [room.editor.id],
     },
   });
+});
+
+test("nothing is brought into a closed tracker", async () => {
+  const closed = await aNewsroom();
+  const { trackerId } = closed;
+  await as(await person(null, true)).trackers.close({ trackerId });
+  const brings = as(closed.editor).reports.bringIn({ ...input([]), trackerId });
+  await expect(brings).rejects.toThrow("trackerClosed");
 });
 
 test("with an event that names somebody unknown nothing at all is made", async () => {

@@ -7,6 +7,7 @@ import { Refusal } from "@/server/errors";
 import { assertUnmerged } from "@/server/merges/queries";
 import { recordSource } from "@/server/sources/commands";
 import { checkBody } from "@/server/text/check";
+import { assertOpen } from "@/server/trackers/queries";
 import { startWork } from "@/server/works/commands";
 import { mayWriteIn } from "@/server/works/policy";
 import { recognise } from "./queries";
@@ -15,7 +16,7 @@ import type { BringIn, EventTaken } from "./schema";
 
 /**
  * Makes an article draft of a report, with the report as its source, and a draft of each event taken over from it, in one
- * transaction or not at all. Refuses `notFound`, and what `recognise` refuses.
+ * transaction or not at all. Refuses `notFound`, `trackerClosed`, `entryMerged`, and what `recognise` refuses.
  */
 export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
   if (!mayWriteIn(viewer, input.trackerId)) throw new Refusal("notFound");
@@ -24,6 +25,7 @@ export function bringIn(db: Db, viewer: Viewer, input: BringIn) {
   const body = checkBody(bodyFrom(read.recognised, input));
   const { trackerId, source, datedOn, headline } = input;
   return db.$transaction(async (tx) => {
+    await assertOpen(tx, trackerId);
     const edition = await startWork(tx, viewer, {
       trackerId,
       kind: "article",
