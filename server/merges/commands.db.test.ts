@@ -226,6 +226,20 @@ test("what was approved under the other is sent again before it is published", a
   });
 });
 
+test("a draft that was saved with the other while they were merged says so when it is sent", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  const at = await room.anEvent(editor, "1998");
+  await merges(editor, goes.id, stays.id);
+  // As a save leaves it that was under way: the merge did not see whom it names.
+  const { workId } = await as(editor).reviews.edition(at);
+  await db.$executeRaw`UPDATE "desk"."Work" SET "facts" = jsonb_set("facts", '{participantIds}', ${JSON.stringify([goes.id])}::jsonb)
+    WHERE "id" = ${workId}::uuid`;
+  await expect(as(editor).reviews.submit({ ...at, note: "" })).rejects.toMatchObject({
+    message: "entryMerged",
+    cause: { told: { name: goes.name, into: stays.name } },
+  });
+});
+
 test("two entries become one beside the publication of a draft that names both: it goes first, and names the one that stays", async () => {
   const [goes, stays] = [await aTreaty(), await aTreaty()];
   const draft = await room.anEvent(editor, "1998", { participantIds: [stays.id, goes.id] });

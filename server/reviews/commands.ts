@@ -20,7 +20,7 @@ import type { AddComment, Decide, OneComment, RequestChanges, Submit } from "./s
 
 /**
  * Cuts revisions of the text and the facts and puts what is new of them before the reviewers.
- * Refuses `headlineMissing`, `nothingWritten`, `dateUnread`, `citationMissing`, `nothingChanged`.
+ * Refuses `headlineMissing`, `nothingWritten`, `dateUnread`, `citationMissing`, `nothingChanged`, and as `cut`.
  */
 export function submit(db: Db, viewer: Viewer, input: Submit) {
   return takeStep(db, "submit", viewer, input, async (tx, loaded) => {

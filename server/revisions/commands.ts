@@ -37,13 +37,13 @@ export async function cut(
   return { text, facts };
 }
 
-/** A page of whom readers may not know would tell them. */
-async function assertNameable(tx: Tx, { row }: Loaded) {
-  const { entityId } = row.work;
+/** A page of whom readers may not know would tell them; and a save may have named whom a merge took away meanwhile. */
+async function assertNameable(tx: Tx, { row: { work } }: Loaded) {
+  const { entityId } = work;
+  await assertUnmerged(tx, [...namedIn(typedFactsOf(work)), ...(entityId ? [entityId] : [])]);
   if (entityId === null) return;
   const withheld = await tx.entity.count({ where: { id: entityId, nameMode: "withheld" } });
   if (withheld > 0) throw new Refusal("nameWithheld");
-  await assertUnmerged(tx, [entityId]);
 }
 
 /** Keeps the working copy, before other words take its place, with what readers would not see of it: unread dates, protected quotes. */
