@@ -26,6 +26,13 @@ test("a work of high risk needs two reviewers, and the first may think again bef
     await reviewer.getByRole("button", { name: "Save handling" }).click();
     await expect(reviewer.getByText("Needs 2 approvals")).toBeVisible();
     await expect(reviewer.getByText("high risk, for everyone on the tracker")).toBeVisible();
+    // The editor's page was opened before that, and leaves alone what is not changed there.
+    await editor.getByText("Handling", { exact: true }).click();
+    await editor.getByLabel("Look at it again on").fill("2099-01-02");
+    await editor.getByRole("button", { name: "Save handling" }).click();
+    await expect(
+      editor.getByText("high risk, for everyone on the tracker, to be looked at again"),
+    ).toBeVisible();
     await approve(reviewer).click();
     await expect(withdraw(reviewer)).toBeVisible();
     await expect(approve(reviewer)).toHaveAccessibleDescription(/You approved this already/);

@@ -39,6 +39,20 @@ async function pageOf({ trackerId, editor, reviewer, goesLive }: Newsroom): Prom
   return `en/trackers/${headline}.html`;
 }
 
+test("who sets one thing of how a work is handled leaves what others set meanwhile as it is", async () => {
+  const { editionId } = await room.draft(room.editor);
+  const { admin, editor } = room;
+  await as(admin).works.arrange({ editionId, risk: "high" });
+  await as(admin).works.arrange({ editionId, restrictedToIds: [editor.id] });
+  await as(editor).works.arrange({ editionId, lookAgainOn: "2027-01-02" });
+  const circle = [admin.id, editor.id].sort();
+  const all = { risk: "high", restrictedToIds: circle, lookAgainOn: "2027-01-02" };
+  expect(await as(editor).reviews.edition({ editionId })).toMatchObject(all);
+  await as(editor).works.arrange({ editionId, lookAgainOn: null });
+  const none = { ...all, lookAgainOn: null };
+  expect(await as(editor).reviews.edition({ editionId })).toMatchObject(none);
+});
+
 describe("where else a work is shown", () => {
   test("readers find an event in both trackers once that is published, and in one again once that is", async () => {
     const [home, second] = [await pageOf(room), await pageOf(other)];

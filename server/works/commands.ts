@@ -8,8 +8,8 @@ import type { ProseNode } from "@/server/public/projection";
 import { showIn } from "@/server/revisions/commands";
 import { assertOpen } from "@/server/trackers/queries";
 import { assertMayTake, mayJudgeRisk, mayRestrict, mayWriteIn } from "./policy";
-import { type Loaded, loadEdition, readableEdition } from "./queries";
-import { handlingNote } from "./rules";
+import { type Loaded, loadEdition, readableEdition, type WorkRow } from "./queries";
+import { handlingNote, isoDate } from "./rules";
 import { type Arrange, type Create, emptyBody, type Save, type TypedFacts } from "./schema";
 import { type Action, type Step, statusAfter } from "./workflow";
 
@@ -127,7 +127,7 @@ export async function startFilled(tx: Tx, viewer: Viewer, trackerId: string, wor
 }
 
 /**
- * Sets risk, circle of readers, the day to look again, and where else it is shown, which is part of its facts.
+ * Sets what is named of risk, circle of readers, the day to look again, and where else it is shown, which is part of its facts.
  * Refuses `notFound`, `notAllowed`; for where it is shown also `trackerClosed`, `factsInReview`, `wrongStatus`.
  */
 export function arrange(db: Db, viewer: Viewer, input: Arrange) {
@@ -135,27 +135,35 @@ export function arrange(db: Db, viewer: Viewer, input: Arrange) {
     await lockEdition(tx, input.editionId);
     const loaded = await readableEdition(tx, viewer, input.editionId);
     const { row } = loaded;
-    const restrictedToIds = circleOf(viewer, input.restrictedToIds);
-    assertMayArrange(viewer, loaded, { risk: input.risk, restrictedToIds });
+    const asked = handlingAsked(viewer, row.work, input);
+    const { risk, restrictedToIds, lookAgainOn } = asked;
+    assertMayArrange(viewer, loaded, asked);
     if (input.shownInIds) await setShownIn(tx, viewer, loaded, input.shownInIds);
-    const lookAgainOn = input.lookAgainOn === null ? null : new Date(input.lookAgainOn);
-    await tx.work.update({
-      where: { id: row.workId },
-      data: { risk: input.risk, restrictedToIds, lookAgainOn },
-      select: { id: true },
-    });
+    await tx.work.update({ where: { id: row.workId }, data: asked, select: { id: true } });
     const circle = restrictedToIds.length > 0 ? "restricted" : "open";
-    const note = handlingNote({ risk: input.risk, circle, lookAgainOn: input.lookAgainOn });
+    const note = handlingNote({ risk, circle, lookAgainOn: isoDate(lookAgainOn) });
     await record(tx, viewer, { action: "arrange", editionId: row.id, note });
     return { editionId: row.id };
   });
 }
 
-type Handling = Pick<Arrange, "risk" | "restrictedToIds">;
+type Handling = Pick<WorkRow, "risk" | "restrictedToIds" | "lookAgainOn">;
+
+function handlingAsked(viewer: Viewer, work: Handling, input: Arrange): Handling {
+  const { risk = work.risk, restrictedToIds: ids, lookAgainOn: day } = input;
+  return {
+    risk,
+    restrictedToIds: ids ? circleOf(viewer, ids) : work.restrictedToIds,
+    lookAgainOn: day === undefined ? work.lookAgainOn : dayFrom(day),
+  };
+}
+
+const dayFrom = (iso: string | null) => (iso === null ? null : new Date(iso));
 
 function assertMayArrange(viewer: Viewer, { row, standing }: Loaded, asked: Handling) {
   const { restrictedToIds, risk } = row.work;
-  const isNewCircle = asked.restrictedToIds.join() !== [...restrictedToIds].sort().join();
+  const isNewCircle =
+    [...asked.restrictedToIds].sort().join() !== [...restrictedToIds].sort().join();
   if (isNewCircle && !mayRestrict(viewer, standing)) throw new Refusal("notAllowed");
   if (asked.risk !== risk && !mayJudgeRisk(viewer, standing)) throw new Refusal("notAllowed");
 }

@@ -98,12 +98,14 @@ export const list = z.object({
   after: z.object({ changedAt: z.coerce.date(), id: z.uuid() }).optional(),
 });
 
-/** Who may see it, at what risk, where else it is shown, and when to look at it again. */
+/**
+ * Who may see it, at what risk, in which other trackers it is shown, and when to look at it again. What is not named is left as it
+ * is: a form that was opened before somebody restricted the work must not open it again.
+ */
 export const arrange = editionId.extend({
-  risk: z.enum(["ordinary", "high"]),
-  restrictedToIds: z.array(z.uuid()).max(50),
-  lookAgainOn: z.iso.date().nullable(),
-  /** Other trackers that shall show it; left as it is where they are not named. */
+  risk: z.enum(["ordinary", "high"]).optional(),
+  restrictedToIds: z.array(z.uuid()).max(50).optional(),
+  lookAgainOn: z.iso.date().nullable().optional(),
   shownInIds: z.array(z.uuid()).max(50).optional(),
 });
 

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
@@ -18,6 +18,9 @@ type ArrangeFormProps = {
   trackers: Named[];
 };
 
+const ticked = (choices: Named[], ids: string[]) =>
+  choices.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
+
 /** How the work is handled: its risk, who may see it, and when to look at it again. */
 export function ArrangeForm({ edition, people, trackers }: ArrangeFormProps) {
   const t = useTranslations("desk.arrange");
@@ -25,20 +28,35 @@ export function ArrangeForm({ edition, people, trackers }: ArrangeFormProps) {
   const trpc = useTRPC();
   const { refresh } = useRouter();
   const arrange = useMutation(trpc.works.arrange.mutationOptions({ onSuccess: refresh }));
+  const [saved, setSaved] = useState(() => ({
+    risk: edition.risk,
+    lookAgainOn: edition.lookAgainOn,
+    restrictedToIds: ticked(people, edition.restrictedToIds),
+    shownInIds: ticked(trackers, edition.shownInIds),
+  }));
 
   const isOpen = edition.steps.save === null && edition.factsAreOpen;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    arrange.mutate({
-      editionId: edition.id,
+    const typed: typeof saved = {
       risk: form.get("risk") === "high" ? "high" : "ordinary",
       lookAgainOn: String(form.get("lookAgainOn") ?? "") || null,
       restrictedToIds: form.getAll("person").map(String),
-      // What cannot be changed now is not sent: a control that is off has no value in a form.
-      ...(isOpen && { shownInIds: form.getAll("tracker").map(String) }),
-    });
+      // A control that is off has no value in a form.
+      shownInIds: isOpen ? form.getAll("tracker").map(String) : saved.shownInIds,
+    };
+    const { risk, lookAgainOn, restrictedToIds, shownInIds } = typed;
+    const isNew = (name: keyof typeof saved) => String(typed[name]) !== String(saved[name]);
+    // What stands here as it was opened may have been changed by somebody else since.
+    const changed = {
+      ...(isNew("risk") && { risk }),
+      ...(isNew("lookAgainOn") && { lookAgainOn }),
+      ...(isNew("restrictedToIds") && { restrictedToIds }),
+      ...(isNew("shownInIds") && { shownInIds }),
+    };
+    arrange.mutate({ editionId: edition.id, ...changed }, { onSuccess: () => setSaved(typed) });
   }
 
   return (
