@@ -105,6 +105,33 @@ test("once the date is put right, readers are told of nothing", async () => {
   expect(projection.differ).toBeUndefined();
 });
 
+/** Live, and readers are told that sources differ. */
+async function toldLive() {
+  const room = await aContradiction();
+  const { editionId, key, editor, reviewer } = room;
+  await as(editor).contradictions.close({ editionId, key, reason: "Both.", isTold: true });
+  return { ...room, at: await room.goesLive(editor, reviewer, { editionId }) };
+}
+
+test("a text that tells readers less because the facts were put right goes live, its words sent by whoever sent it", async () => {
+  const { at, editionId, editor, reviewer, submitted } = await toldLive();
+  const { version } = await as(editor).drafts.edit(at);
+  const { text, facts, factsVersion } = await as(editor).reviews.edition(at);
+  if (facts.kind !== "event") throw new Error("An event has the facts of one.");
+  await as(editor).drafts.save({
+    ...{ editionId, version, factsVersion },
+    text: { ...text, citations: [] },
+    facts: { ...facts, typed: "1987" },
+  });
+  const now = await as(editor).reviews.edition(at);
+  const read = await submitted(editor, { editionId, version: now.version });
+  expect(await as(editor).publications.preview(at)).not.toHaveProperty("projection.differ");
+  const approved = await as(reviewer).reviews.approve(read);
+  await as(editor).publications.publish({ editionId, version: approved.version });
+  const live = await as(editor).reviews.edition(at);
+  expect(live).toMatchObject({ status: "published", live: { version: 2 } });
+});
+
 test("it is closed with a reason, by whoever may read the draft, while it is there", async () => {
   const { editionId, key, editor } = await aContradiction();
   const { close } = as(editor).contradictions;

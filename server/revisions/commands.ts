@@ -92,7 +92,7 @@ async function createText(
       factsRevisionId: factsId,
       createdById: viewer.id,
       contributors: {
-        create: people([
+        create: answering(viewer, [
           ...row.contributorIds,
           ...(await sourceCorrectors(tx, row)),
           ...(await entryWriters(tx, row.work)),
@@ -167,15 +167,13 @@ async function importers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
   return rows.map(({ uploadedById }) => uploadedById);
 }
 
-/** Whoever sends facts that nobody wrote anew, but whose names are others now, answers for them. */
-async function factsWriters(tx: Tx, viewer: Viewer, work: EditionRow["work"]): Promise<string[]> {
-  const writers = [
+async function factsWriters(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
+  return [
     ...work.factsContributorIds,
     ...(await entryWriters(tx, work)),
     ...(await importers(tx, work)),
     ...(await namers(tx, work)),
   ];
-  return writers.length > 0 ? writers : [viewer.id];
 }
 
 /** Who changed how those are called whom the facts name, since the live facts were cut, or the work begun. */
@@ -214,7 +212,7 @@ async function createFacts(
       typed: typedFactsOf(work),
       createdById: viewer.id,
       contributors: {
-        create: people(await factsWriters(tx, viewer, work)),
+        create: answering(viewer, await factsWriters(tx, work)),
       },
     },
     select: { id: true, hash: true },
@@ -224,7 +222,9 @@ async function createFacts(
 const keptCitations = (row: EditionRow) =>
   row.citations.map(({ id, sourceId, place, quote }) => ({ id, sourceId, place, quote }));
 
-const people = (ids: string[]) => [...new Set(ids)].map((userId) => ({ userId }));
+/** Whoever sends what nobody wrote anew, where the record makes it another for all that, answers for it. */
+const answering = ({ id }: Viewer, writerIds: string[]) =>
+  [...new Set(writerIds.length > 0 ? writerIds : [id])].map((userId) => ({ userId }));
 
 export async function livePublication(tx: Tx, editionId: string) {
   const live = await tx.publication.findFirst({
