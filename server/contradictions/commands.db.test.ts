@@ -132,6 +132,35 @@ test("a text that tells readers less because the facts were put right goes live,
   expect(live).toMatchObject({ status: "published", live: { version: 2 } });
 });
 
+test("with a discarded draft goes what it would have told readers, and comes back what they are told", async () => {
+  const { at, editionId, key, editor, admin } = await toldLive();
+  const { projection: live } = await as(editor).publications.preview(at);
+  const { version } = await as(editor).drafts.edit(at);
+  await as(admin).contradictions.reopen({ editionId, key });
+  await as(admin).contradictions.close({ editionId, key, reason: "Not told." });
+  await as(admin).drafts.discard({ editionId, version });
+  const [found] = await as(editor).contradictions.ofEdition(at);
+  expect(found?.closed).toMatchObject({ by: editor.name, reason: "Both.", isTold: true });
+  const again = await as(editor).drafts.edit({ editionId, version: version + 1 });
+  expect((await as(editor).publications.preview(at)).projection.differ).toEqual(live.differ);
+  await expect(
+    as(editor).reviews.submit({ editionId, version: again.version, note: "" }),
+  ).rejects.toThrow("nothingChanged");
+});
+
+test("a contradiction that only a discarded draft told readers of is open again", async () => {
+  const room = await aContradiction();
+  const { editionId, key, editor, reviewer, admin } = room;
+  await as(editor).contradictions.close({ editionId, key, reason: "Quoted." });
+  const at = await room.goesLive(editor, reviewer, { editionId });
+  const { version } = await as(editor).drafts.edit(at);
+  await as(admin).contradictions.reopen({ editionId, key });
+  await as(admin).contradictions.close({ editionId, key, reason: "Told.", isTold: true });
+  await as(admin).drafts.discard({ editionId, version });
+  const [found] = await as(editor).contradictions.ofEdition(at);
+  expect(found?.closed).toBeNull();
+});
+
 test("it is closed with a reason, by whoever may read the draft, while it is there", async () => {
   const { editionId, key, editor } = await aContradiction();
   const { close } = as(editor).contradictions;

@@ -1,4 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
+import { tellAsLive } from "@/server/contradictions/queries";
 import type { Db, Tx } from "@/server/db";
 import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";
@@ -211,6 +212,7 @@ export function discard(db: Db, viewer: Viewer, input: StepInput) {
     });
     const factsRevisionId = others === 0 ? live.factsRevisionId : null;
     await bringBack(tx, loaded, { textRevisionId: live.textRevisionId, factsRevisionId });
+    await tellAsLive(tx, row.id, live.textRevisionId);
     if (factsRevisionId) {
       const data = { factsContributorIds: [], submittedFactsId: null };
       await tx.work.update({ where: { id: row.workId }, data, select: { id: true } });
