@@ -112,6 +112,20 @@ test("what is published stands on the page of the one that stays, under the name
   expect(files.get(`${(await pathOf(page)).slice(1)}.html`)).toContain(headline);
 });
 
+test("a name that comes over with a merge is not approved by who merged", async () => {
+  const [goes, stays] = [await aTreaty(), await aTreaty()];
+  await putsRight(goes.id, { names: { en: goes.name, uk: "Договір" } });
+  const participantIds = [stays.id];
+  const event = await room.anEvent(editor, "1998", { participantIds });
+  const at = await room.goesLive(editor, reviewer, event);
+  await merges(reviewer, goes.id, stays.id);
+  const opened = await as(editor).drafts.edit(at);
+  const sent = await room.submitted(editor, { ...at, version: opened.version });
+  const { projection } = await as(editor).publications.preview(at);
+  expect(projection.facts).toMatchObject({ participants: [{ names: { uk: "Договір" } }] });
+  await expect(as(reviewer).reviews.approve(sent)).rejects.toThrow("ownWords");
+});
+
 test("what is published with both names the one that stays once, as drafts do", async () => {
   const [goes, stays] = [await aTreaty(), await aTreaty()];
   const participantIds = [goes.id, stays.id];

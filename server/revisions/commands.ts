@@ -147,7 +147,7 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
   const written = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: ["createEntity", "updateEntity", "chooseName", "mergeEntity"] },
+      action: { in: ["createEntity", ...renamings] },
       note: { in: [entityId, ...merged.map(({ id: mergedId }) => mergedId)] },
       ...(since && { at: { gte: since.createdAt } }),
     },
@@ -155,6 +155,9 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
   });
   return written.flatMap(({ actorId }) => actorId ?? []);
 }
+
+/** By which acts an entry of the record comes to be called otherwise: a pseudonym takes the place of a fuller name, a merge brings names along. */
+const renamings = ["updateEntity", "chooseName", "narrowName", "mergeEntity"] as const;
 
 /** Whoever brought in the register whose rows the work enters, whoever else wrote in it. */
 async function importers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
@@ -188,7 +191,7 @@ async function namers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
   const changes = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: ["updateEntity", "chooseName"] },
+      action: { in: [...renamings] },
       note: { in: namedIn(typedFactsOf(work)) },
       at: { gte: createdAt },
     },
