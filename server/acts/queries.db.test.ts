@@ -169,8 +169,12 @@ test("an act takes the place of one recorded of the wrong state", async () => {
   const { id: another } = await as(editor).entities.create({ kind: "state", name: randomUUID() });
   const right = act({ stateId: another, supersedesId: wrong.id });
   const chosen = { stateId: another, ofId: right.ofId, supersedesId: wrong.id };
-  expect(await as(editor).acts.replaceable(chosen)).toMatchObject([{ id: wrong.id }]);
-  await enter([right]);
+  const replaceable = await as(editor).acts.replaceable(chosen);
+  expect(replaceable).toMatchObject([{ id: wrong.id }]);
+  const entered = await enter([right]);
+  const { rows } = await as(editor).reviews.comparison(entered);
+  const told = rows.find(({ field }) => field === "acts")?.pieces[0]?.text;
+  expect(told).toContain(`in place of an act recorded by mistake: ${replaceable[0]?.words}`);
   expect(await inLedger()).toMatchObject([{ id: wrong.id, isReplaced: true }]);
   const again = await write([act({ acted: "1999", supersedesId: wrong.id })]);
   await expect(submit(again)).rejects.toThrow("supersedesUnknown");

@@ -5,7 +5,7 @@ import { Refusal } from "@/server/errors";
 import { Prisma } from "@/server/generated/prisma/client";
 import { actWords } from "@/server/ledger/act-words";
 import { mergedAmong } from "@/server/merges/queries";
-import type { RecordedAct } from "@/server/public/projection";
+import type { Projection, RecordedAct } from "@/server/public/projection";
 import { actsOfRows } from "@/server/registers/rules";
 import type { KeptRow, KeptTreaty, RegisterEntities } from "@/server/registers/schema";
 import { sameAct } from "./rules";
@@ -63,6 +63,15 @@ export async function actsOfPairs(tx: Db | Tx, pairs: readonly PairOfAct[]) {
         AND ("stateId" || ' ' || "ofId") IN (SELECT unnest(${[...new Set(keys)]}::text[])))
       OR "id" = ANY (${old}::uuid[])
     ORDER BY "id"`;
+}
+
+/** The acts of the ledger that acts of these take the place of, each in a line of English words, by id. */
+export async function actsReplaced(db: Db | Tx, shown: readonly Projection[]) {
+  const acts = shown.flatMap(({ facts }) => (facts.kind === "act" ? facts.acts : []));
+  const ids = [...new Set(acts.flatMap(({ supersedesId }) => supersedesId ?? []))];
+  const lines = await db.$queryRaw<LedgerLine[]>`
+    SELECT ${columns} FROM "published"."Act" a WHERE "id" = ANY (${ids}::uuid[])`;
+  return new Map(lines.map((line) => [line.act.id, lineWords(line)]));
 }
 
 type PairOfAct = LedgerPair & Pick<RecordedAct, "supersedesId">;

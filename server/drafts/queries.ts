@@ -85,7 +85,7 @@ export async function revisionForDesk(db: Db, viewer: Viewer, { editionId, revis
       rows,
       notes: then.notes,
       unread: facts && unreadIn(await typedIn(tx, facts.id)),
-      isSame: rows.every(({ isChanged, isRestyled }) => !isChanged && !isRestyled),
+      isSame: rows.every((row) => !row.isChanged && !row.isRestyled && !row.isOther),
     };
   });
 }

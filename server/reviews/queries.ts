@@ -1,4 +1,4 @@
-import { publishedActIds } from "@/server/acts/queries";
+import { actsReplaced, publishedActIds } from "@/server/acts/queries";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { awaitedTitles } from "@/server/expectations/queries";
@@ -12,7 +12,13 @@ import { type Footing, isTooLittle } from "@/server/sources/rules";
 import { checkBody } from "@/server/text/check";
 import { trackerNames } from "@/server/trackers/queries";
 import { stepsFor } from "@/server/works/policy";
-import { type Loaded, namesOf, readableEdition, typedFactsOf } from "@/server/works/queries";
+import {
+  type Loaded,
+  linkedTitles,
+  namesOf,
+  readableEdition,
+  typedFactsOf,
+} from "@/server/works/queries";
 import { compare, entryLines } from "./rules";
 
 /** One edition for its page: the working copy, where it stands, what the viewer may do and why not. Refuses `notFound`. */
@@ -198,10 +204,15 @@ export async function comparison(db: Db, viewer: Viewer, editionId: string) {
   };
 }
 
-/** The names of the trackers that show any of these, of the events they wait for, and of the measures in them, as far as the viewer may know them. */
+/**
+ * What is called, in a comparison of these, by what names it: their trackers, the works they link to or wait for, the measures in them
+ * and the acts that theirs take the place of, as far as the viewer may know them.
+ */
 export async function namesIn(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
   return new Map([
     ...(await trackerNames(db, shown)),
+    ...(await linkedTitles(db, viewer, shown)),
+    ...(await actsReplaced(db, shown)),
     ...(await awaitedTitles(db, viewer, shown)),
     ...(await measuresShown(db, viewer, shown)),
   ]);

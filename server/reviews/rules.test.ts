@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { vagueDateFrom } from "@/server/dates/vague-date";
-import type { ArticleProjection, EntityProjection } from "@/server/public/projection";
+import type {
+  ActProjection,
+  ArticleProjection,
+  EntityProjection,
+  ProseNode,
+} from "@/server/public/projection";
 import { compare, type Piece } from "./rules";
 
 const article = (
@@ -26,15 +31,23 @@ const article = (
   ...more,
 });
 
+const paragraph = (...content: ProseNode[]) =>
+  article([], { body: { type: "doc", content: [{ type: "paragraph", content }] } });
+
+const names = new Map([
+  ["other", "Safeguards"],
+  ["visits", "Measures: Visits"],
+  ["report", "The report"],
+  ["decree", "The decree"],
+  ["namesake", "The report"],
+  ["mistaken", "Ratification: Norway, the treaty; 1985"],
+]);
+
 const compared = (before: ArticleProjection | null, after: ArticleProjection) =>
-  compare(
-    before,
-    after,
-    new Map([
-      ["other", "Safeguards"],
-      ["visits", "Measures: Visits"],
-    ]),
-  );
+  compare(before, after, names);
+
+const bodyRows = (before: ArticleProjection, after: ArticleProjection) =>
+  compared(before, after).filter(({ field }) => field === "body");
 
 const told = (pieces: Piece[]) =>
   pieces
@@ -88,6 +101,87 @@ test("a link that leads elsewhere shows, though its words are the same", () => {
     });
   const rows = compared(linked("https://a.example/"), linked("https://b.example/"));
   expect(rows.find(({ field }) => field === "body")).toMatchObject({ isChanged: true });
+});
+
+const leading = (workId: string) =>
+  paragraph({ type: "text", text: "here", marks: [{ type: "workLink", attrs: { workId } }] });
+
+test("a link to another work tells which, and that it is another where both are called the same", () => {
+  const [row] = bodyRows(leading("report"), leading("decree"));
+  expect(told(row?.pieces ?? [])).toBe("here <The -report-+decree+>");
+  const [other] = bodyRows(leading("report"), leading("namesake"));
+  expect(other).toMatchObject({ isChanged: false, isRestyled: false, isOther: true });
+});
+
+test("a marker that stands for another note is said, though every marker reads alike", () => {
+  const citing = (id: string) =>
+    paragraph({ type: "text", text: "So it was." }, { type: "citation", attrs: { id } });
+  expect(bodyRows(citing("one"), citing("two"))).toMatchObject([{ isOther: true }]);
+  expect(bodyRows(citing("one"), citing("one"))).toMatchObject([{ isOther: false }]);
+});
+
+test("the copy of a source that readers get is a part of its note", () => {
+  const resting = (path?: string) =>
+    article(["x"], {
+      notes: [
+        {
+          id: "one",
+          source: {
+            ...{ title: "A report", publisher: "", author: "", lang: "en", url: "" },
+            publishedOn: null,
+            ...(path && { capture: { path, takenOn: "2025-08-26" } }),
+          },
+          place: "",
+          quote: "",
+        },
+      ],
+    });
+  const notes = (before: ArticleProjection, after: ArticleProjection) =>
+    compared(before, after).filter(({ field }) => field === "note");
+  const [row] = notes(resting(), resting("/captures/one.html"));
+  expect(told(row?.pieces ?? [])).toBe("A report+, with our copy of 26\u00a0August 2025+");
+  const other = notes(resting("/captures/one.html"), resting("/captures/two.html"));
+  expect(other).toMatchObject([{ isChanged: false, isOther: true }]);
+});
+
+const act: ActProjection = {
+  ...{ kind: "act", lang: "en", path: "/en/acts/one", headline: "One", standfirst: "" },
+  notes: [],
+  facts: {
+    kind: "act",
+    trackers: [],
+    acts: [
+      {
+        ...{ id: "act", stateId: "state", ofId: "treaty", type: "ratified", reason: null },
+        ...{ actedOn: null, effectiveOn: null, instrument: "", supersedesId: "mistaken" },
+      },
+    ],
+    named: [
+      { id: "state", kind: "state", names: { en: "Sweden" } },
+      { id: "other", kind: "state", names: { en: "Sweden" } },
+      { id: "treaty", kind: "treaty", names: { en: "the treaty" } },
+    ],
+  },
+};
+
+test("a reviewer reads which act goes when another takes its place, and that it is of another state of one name", () => {
+  const rows = (before: ActProjection, after: ActProjection) =>
+    compare(before, after, names).filter(({ field }) => field === "acts");
+  const [row] = rows(act, act);
+  expect(told(row?.pieces ?? [])).toBe(
+    "Ratification: Sweden, the treaty; in place of an act recorded by mistake: Ratification: Norway, the treaty; 1985",
+  );
+  const acts = act.facts.acts.map((one) => ({ ...one, stateId: "other" }));
+  const other = { ...act, facts: { ...act.facts, acts } };
+  expect(rows(act, other)).toMatchObject([{ isChanged: false, isOther: true }]);
+});
+
+test("a name that is of another language now is said", () => {
+  const { facts } = entry;
+  const names = { en: "One", ru: "Один" };
+  const moved = { ...entry, facts: { ...facts, entity: { ...facts.entity, names } } };
+  const rows = compare(entry, moved, new Map());
+  expect(rows.filter(({ isOther }) => isOther).map(({ field }) => field)).toEqual(["names"]);
 });
 
 test("new emphasis on the same words is said", () => {

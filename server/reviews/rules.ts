@@ -22,6 +22,7 @@ import {
   registers,
   type WorkKind,
 } from "@/server/public/projection";
+import { workLinksOf } from "@/server/text/plain";
 
 /** A stretch of words that stayed, came or went. */
 export type Piece = { text: string; change: "same" | "added" | "removed" };
@@ -33,6 +34,8 @@ export type Row = {
   isChanged: boolean;
   /** The words are the same; their emphasis or the kind of paragraph is not. */
   isRestyled: boolean;
+  /** The words are the same; whom, what or which day they stand for is not. */
+  isOther: boolean;
   noteIds: string[];
 };
 
@@ -67,19 +70,19 @@ export type Field =
   | "method"
   | "note";
 
-/** The names of trackers, the titles of events waited for, and what stands where measures are shown, by id. */
+/** The names of trackers, the titles of works that are waited for or linked to, what stands where measures are shown, and acts that others take the place of, by id. */
 type Names = ReadonlyMap<string, string>;
 
 /** What differs between what is live, or nothing, and what is to be published, word by word, in reading order. */
 export function compare(before: Projection | null, after: Projection, names: Names): Row[] {
   const earlier = before ? fieldsOf(before, names) : [];
-  const fields = fieldsOf(after, names).map(({ field, text }) => {
-    const old = earlier.find((one) => one.field === field)?.text ?? "";
-    return rowOf(field, { text: old, noteIds: [], style: "" }, { text, noteIds: [], style: "" });
+  const fields = fieldsOf(after, names).map(({ field, ...line }) => {
+    const old = earlier.find((one) => one.field === field) ?? { text: "" };
+    return rowOf(field, { ...nothing, ...old }, { ...nothing, ...line });
   });
   return [
     ...fields,
-    ...paragraphs("acts", actsOf(before), actsOf(after)),
+    ...paragraphs("acts", actsOf(before, names), actsOf(after, names)),
     ...paragraphs("measures", measuresOf(before), measuresOf(after)),
     ...paragraphs("body", bodyOf(before, names), bodyOf(after, names)),
     ...paragraphs("method", methodOf(before, names), methodOf(after, names)),
@@ -88,7 +91,8 @@ export function compare(before: Projection | null, after: Projection, names: Nam
   ].filter(({ pieces }) => pieces.length > 0);
 }
 
-type FieldLine = { field: Field; text: string };
+/** `means` is what the words stand for, where two things may be called the same. */
+type FieldLine = { field: Field; text: string; means?: string };
 
 function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
   // The home of a work never changes; the others come after it.
@@ -96,7 +100,7 @@ function fieldsOf({ facts, ...text }: Projection, names: Names): FieldLine[] {
   return [
     { field: "headline", text: text.headline },
     ...factsLines(facts, text.lang, names),
-    { field: "trackers", text: elsewhere.join(", ") },
+    { field: "trackers", text: elsewhere.join(", "), means: facts.trackers.join() },
     {
       field: summed.includes(text.kind) ? "summary" : "standfirst",
       text: text.standfirst,
@@ -116,12 +120,24 @@ function factsLines(facts: Facts, lang: Language, names: Names): FieldLine[] {
   if (facts.kind === "entity") return entryLines(facts, lang);
   return [
     // What waits has no date of its own, and what it waits for says so.
-    { field: "date", text: facts.condition ? "" : dateWords(facts.date, lang) },
+    {
+      field: "date",
+      text: facts.condition ? "" : dateWords(facts.date, lang),
+      means: facts.date?.edtf ?? "",
+    },
     { field: "phrase", text: facts.date?.note ?? "" },
     { field: "workedOut", text: facts.date?.derivedFrom ?? "" },
-    { field: "condition", text: waitWords(facts, lang, names) },
+    {
+      field: "condition",
+      text: waitWords(facts, lang, names),
+      means: facts.condition?.workId ?? "",
+    },
     { field: "phase", text: facts.phase },
-    { field: "participants", text: participantNames(facts, lang).join(", ") },
+    {
+      field: "participants",
+      text: participantNames(facts, lang).join(", "),
+      means: facts.participants.map(({ id }) => id).join(),
+    },
   ];
 }
 
@@ -141,9 +157,17 @@ export function entryLines({ entity, terms }: EntityFacts, lang: Language): Fiel
   const numbers = registers.flatMap((register) => identifiers[register] ?? []);
   const named = languages.flatMap((language) => names[language] ?? []);
   return [
-    { field: "names", text: named.join("\n") },
+    {
+      field: "names",
+      text: named.join("\n"),
+      means: languages.filter((language) => names[language]).join(),
+    },
     { field: "aliases", text: aliases.join("\n") },
-    { field: "identifiers", text: numbers.join("\n") },
+    {
+      field: "identifiers",
+      text: numbers.join("\n"),
+      means: registers.filter((register) => identifiers[register]).join(),
+    },
     { field: "existedFrom", text: date(existedFrom) },
     { field: "existedTo", text: date(existedTo) },
     { field: "inForceOn", text: date(terms?.inForceOn) },
@@ -159,29 +183,42 @@ const participantNames = ({ participants }: EventFacts, lang: Language) =>
 
 const nameOf = ({ names }: Participant, lang: Language) => names[lang] ?? names.en ?? withheldName;
 
-function actsOf(projection: Projection | null): Block[] {
+function actsOf(projection: Projection | null, names: Names): Block[] {
   if (projection?.kind !== "act") return [];
   const { facts, lang } = projection;
   // Thousands of acts are looked at row by row, where the register itself is.
-  if (facts.register) return [{ text: registerWords(facts), noteIds: [], style: "" }];
-  const names = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
+  if (facts.register) return [{ ...nothing, text: registerWords(facts) }];
+  const called = new Map(facts.named.map((one) => [one.id, nameOf(one, lang)]));
   return facts.acts.map((act) => {
-    const text = actWords(act, (id) => names.get(id) ?? "");
-    return { text, noteIds: [], style: "" };
+    const { stateId, ofId, actedOn, effectiveOn, supersedesId } = act;
+    const words = actWords(act, (id) => called.get(id) ?? "");
+    const old = supersedesId && names.get(supersedesId);
+    return {
+      ...nothing,
+      text: old ? ledgerWords("inPlaceOf", { act: words, old }) : words,
+      means: [stateId, ofId, actedOn?.edtf, effectiveOn?.edtf, supersedesId].join(),
+    };
   });
 }
 
 function measuresOf(projection: Projection | null): Block[] {
   if (projection?.kind !== "measure") return [];
-  const lines = measureLines(projection.facts, projection.lang);
-  return lines.map((text) => ({ text, noteIds: [], style: "" }));
+  const { facts, lang } = projection;
+  const lines = measureLines(facts, lang);
+  return facts.measures.map(({ ofId, aboutId, period, asOf }, n) => ({
+    ...nothing,
+    text: lines[n] ?? "",
+    means: [ofId, aboutId, period?.edtf, asOf?.edtf].join(),
+  }));
 }
 
 const registerWords = ({ acts, register }: ActFacts) =>
   register ? ledgerWords("register", { ...register, acts: acts.length }) : "";
 
-/** A paragraph's words with the citations in it and a trace of how it is set. */
-type Block = { text: string; noteIds: string[]; style: string };
+/** A paragraph's words with the citations in it, a trace of how it is set, and what its words stand for. */
+type Block = { text: string; noteIds: string[]; style: string; means: string };
+
+const nothing: Block = { text: "", noteIds: [], style: "", means: "" };
 
 const bodyOf = (p: Projection | null, names: Names) =>
   p && "body" in p ? blocksOf(p.body, { names }) : [];
@@ -190,9 +227,8 @@ const methodOf = (p: Projection | null, names: Names) =>
 
 const differOf = (projection: Projection | null): Block[] =>
   (projection?.differ ?? []).map(({ said, recorded }) => ({
+    ...nothing,
     text: [`“${said}”`, ...recorded].join(" | "),
-    noteIds: [],
-    style: "",
   }));
 
 function notesOf(projection: Projection | null): Block[] {
@@ -200,14 +236,17 @@ function notesOf(projection: Projection | null): Block[] {
   return projection.notes.map(({ id, source, place, quote }) => {
     const about = sourceWords(source, projection.lang);
     const text = [...about, place, quote && `“${quote}”`].filter(Boolean).join(", ");
-    return { text, noteIds: [id], style: "" };
+    const means = "wording" in source ? "" : (source.capture?.path ?? "");
+    return { ...nothing, text, noteIds: [id], means };
   });
 }
 
 function sourceWords(source: PublicSource, lang: Language): string[] {
   if ("wording" in source) return [source.wording];
-  const { publisher, title, author, publishedOn, url } = source;
-  return [publisher, title, author, publishedOn ? unitWords(publishedOn, lang) : "", url];
+  const { publisher, title, author, publishedOn, url, capture } = source;
+  const day = publishedOn ? unitWords(publishedOn, lang) : "";
+  const copy = capture ? ledgerWords("copy", { day: unitWords(capture.takenOn, lang) }) : "";
+  return [publisher, title, author, day, url, copy];
 }
 
 /** The words of one paragraph, table or quotation as a comparison shows them, with link addresses and markers. */
@@ -222,29 +261,34 @@ type Within = { names: Names; path?: string };
 function blocksOf(node: ProseNode, { names, path = "" }: Within): Block[] {
   const children = node.content ?? [];
   const here = `${path}/${node.type}${JSON.stringify(node.attrs ?? {})}`;
-  if (node.type === "horizontalRule") return [{ text: "* * *", noteIds: [], style: here }];
+  if (node.type === "horizontalRule") return [{ ...nothing, text: "* * *", style: here }];
   if (node.type === "measures") {
     const text = names.get(`${node.attrs?.workId}`) ?? ledgerWords("shownUnknown");
-    return [{ text, noteIds: [], style: here }];
+    return [{ ...nothing, text, means: `${node.attrs?.workId}` }];
   }
   if (node.type !== "paragraph" && node.type !== "heading") {
     const speaker = typeof node.attrs?.speaker === "string" ? node.attrs.speaker : "";
     const inner = children.flatMap((child) => blocksOf(child, { names, path: here }));
-    return speaker ? [...inner, { text: speaker, noteIds: [], style: here }] : inner;
+    return speaker ? [...inner, { ...nothing, text: speaker, style: here }] : inner;
   }
   const noteIds = children.flatMap(({ type, attrs }) =>
     type === "citation" && typeof attrs?.id === "string" ? [attrs.id] : [],
   );
-  const style = `${here}${children.map(({ marks }) => JSON.stringify(marks ?? [])).join("")}`;
-  return [{ text: children.map(inlineText).join(""), noteIds, style }];
+  // Where its links lead is told by its words, and by what they stand for.
+  const style = `${here}${children.map(({ marks = [] }) => marks.map(({ type }) => type)).join(";")}`;
+  const text = children.map((child) => inlineText(child, names)).join("");
+  return [{ text, noteIds, style, means: [...noteIds, ...workLinksOf(node)].join() }];
 }
 
-/** A link's address is part of what is approved, so it is part of what is compared. */
-function inlineText({ type, text, marks }: ProseNode): string {
+/** Where a link leads is part of what is approved, so it is part of what is compared. */
+function inlineText({ type, text = "", marks = [] }: ProseNode, names: Names): string {
   if (type === "hardBreak") return "\n";
   if (type === "citation") return " [*]";
-  const link = marks?.find((mark) => mark.type === "link");
-  return link ? `${text ?? ""} <${link.attrs.href}>` : (text ?? "");
+  const to = marks.map((mark) => {
+    if (mark.type === "link") return mark.attrs.href;
+    return mark.type === "workLink" ? names.get(mark.attrs.workId) : undefined;
+  });
+  return [text, ...to.flatMap((one) => (one ? [`<${one}>`] : []))].join(" ");
 }
 
 /** Pairs paragraphs that changed in place, so that a moved comma does not show as a new paragraph. */
@@ -269,8 +313,6 @@ function paragraphs(field: Field, before: Block[], after: Block[]): Row[] {
   return [...rows, ...replaced(field, gone, [])];
 }
 
-const nothing: Block = { text: "", noteIds: [], style: "" };
-
 function replaced(field: Field, gone: Block[], come: Block[]): Row[] {
   const length = Math.max(gone.length, come.length);
   return Array.from({ length }, (_, n) => rowOf(field, gone[n] ?? nothing, come[n] ?? nothing));
@@ -284,6 +326,7 @@ function rowOf(field: Field, before: Block, after: Block): Row {
     pieces,
     isChanged,
     isRestyled: !isChanged && before.style !== after.style,
+    isOther: !isChanged && before.means !== after.means,
     noteIds: after.noteIds,
   };
 }

@@ -35,3 +35,38 @@ test("the list says which works readers have", async () => {
   const after = await as(room.editor).works.list({});
   expect(after.lines.find(({ id }) => id === live.editionId)?.isLive).toBe(false);
 });
+
+test("a reviewer reads where the links of a text lead, and of a draft that is not theirs nothing", async () => {
+  const { editor, reviewer, ...room } = await aNewsroom();
+  const live = await room.published(editor, reviewer);
+  const [draft, others] = [await room.draft(editor), await aNewsroom()];
+  const hidden = await others.draft(others.editor);
+  const works = await Promise.all([
+    as(editor).reviews.edition(live),
+    as(editor).reviews.edition(draft),
+    as(others.editor).reviews.edition(hidden),
+  ]);
+  const linked = works.map(({ workId }) => ({
+    type: "text",
+    text: "here",
+    marks: [{ type: "workLink", attrs: { workId } }],
+  }));
+  const paragraphs = linked.map((words) => ({ type: "paragraph", content: [words] }));
+  const at = await room.draft(editor);
+  const { text, facts, version, factsVersion } = await as(editor).reviews.edition(at);
+  const body = { type: "doc", content: paragraphs };
+  const saved = await as(editor).drafts.save({
+    ...{ editionId: at.editionId, version, factsVersion, facts },
+    text: { ...text, body, citations: [] },
+  });
+  await room.submitted(editor, { ...at, version: saved.version });
+  const { rows } = await as(reviewer).reviews.comparison(at);
+  const [one, two] = works;
+  expect(rows.filter(({ field }) => field === "body").map(({ pieces }) => pieces[0]?.text)).toEqual(
+    [
+      `here <${one.text.headline}>`,
+      `here <${two.text.headline} (not published: no link for readers until it is)>`,
+      "here <a work that is not there, or that you may not read>",
+    ],
+  );
+});

@@ -11,9 +11,11 @@ import {
 } from "@/server/expectations/queries";
 import type { KnownEvents } from "@/server/expectations/rules";
 import type { Prisma } from "@/server/generated/prisma/client";
-import type { WorkKind } from "@/server/public/projection";
+import { ledgerWords } from "@/server/ledger/act-words";
+import type { Projection, WorkKind } from "@/server/public/projection";
 import { footingsOf, withCapture } from "@/server/sources/queries";
 import { nothingCited } from "@/server/sources/rules";
+import { bodiesOf, workLinksOf } from "@/server/text/plain";
 import { mayRead, type Part, readBy, type Standing, waitsFor } from "./policy";
 import { isoDate } from "./rules";
 import { type List, type SearchWorks, type TypedFacts, typedFacts } from "./schema";
@@ -499,4 +501,24 @@ export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: Searc
     headline,
     isLive: liveIds.has(workId),
   }));
+}
+
+/** What the works are called that these lead to, by id: the headline readers have, else the draft's, for whoever may read that. */
+export async function linkedTitles(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
+  const ids = [...new Set(shown.flatMap(bodiesOf).flatMap(workLinksOf))];
+  const live = await db.$queryRaw<{ workId: string; title: string }[]>`
+    SELECT DISTINCT ON (l."workId") l."workId", d."projection" ->> 'headline' AS "title"
+    FROM "published"."LiveEdition" l JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
+    WHERE l."workId" = ANY (${ids}::uuid[]) ORDER BY l."workId", (l."lang" = 'en') DESC, l."lang"`;
+  const drafts = await db.edition.findMany({
+    where: { workId: { in: ids }, work: readBy(viewer) },
+    select: { workId: true, headline: true },
+  });
+  const words = (title: string, isLive: boolean) =>
+    ledgerWords("linked", { title, live: String(isLive) });
+  return new Map([
+    ...ids.map((id) => [id, ledgerWords("linkedUnknown")] as const),
+    ...drafts.map(({ workId, headline }) => [workId, words(headline, false)] as const),
+    ...live.map(({ workId, title }) => [workId, words(title, true)] as const),
+  ]);
 }

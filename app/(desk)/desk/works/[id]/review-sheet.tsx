@@ -41,8 +41,8 @@ export function ReviewSheet({
               key={n}
             >
               <div
-                className={row.isChanged && isMarked ? "txt changed" : "txt"}
-                {...(row.isChanged && isMarked ? walked : {})}
+                className={isNew(row) && isMarked ? "txt changed" : "txt"}
+                {...(isNew(row) && isMarked ? walked : {})}
               >
                 <Label field={row.field} before={rows[n - 1]?.field} />
                 <Words row={row} isMarked={isMarked} />
@@ -80,6 +80,8 @@ export function ReviewSheet({
 const isQuoted = (notes: Comparison["notes"], id: string) =>
   notes.some((note) => note.id === id && note.quote !== "");
 
+const isNew = ({ isChanged, isOther }: Row) => isChanged || isOther;
+
 /** J and K go from change to change. */
 const walked = { "data-walk": true, tabIndex: -1 };
 
@@ -96,6 +98,7 @@ function Words({ row, isMarked }: { row: Row; isMarked: boolean }) {
         <Change key={n} piece={piece} isMarked={isMarked} />
       ))}
       {row.isRestyled ? <small className="dim">{t("review.restyled")}</small> : null}
+      {row.isOther && isMarked ? <small>{t("review.other")}</small> : null}
     </p>
   );
 }
