@@ -78,6 +78,14 @@ export async function endSessions(tx: Tx, userId: string, exceptId: string | nul
   });
 }
 
+/** Whoever holds a link that was not used yet sets no password with it any more. */
+export async function endResetLinks(tx: Tx, userId: string) {
+  await tx.passwordReset.updateMany({
+    where: { userId, usedAt: null },
+    data: { usedAt: new Date() },
+  });
+}
+
 /** Sets the viewer's own name and time zone. */
 export async function saveProfile(db: Db, viewer: Viewer, input: Profile) {
   await db.$transaction(async (tx) => {
@@ -86,7 +94,7 @@ export async function saveProfile(db: Db, viewer: Viewer, input: Profile) {
   });
 }
 
-/** Sets a new password and ends every other session. Refuses `wrongPassword`, `tooManyAttempts`. */
+/** Sets a new password, ends every other session and makes reset links useless. Refuses `wrongPassword`, `tooManyAttempts`. */
 export async function changePassword(db: Db, viewer: Viewer, input: NewPassword) {
   await spendPasswordChange(viewer.id);
   const { passwordHash: old } = await db.user.findUniqueOrThrow({
@@ -102,6 +110,7 @@ export async function changePassword(db: Db, viewer: Viewer, input: NewPassword)
     });
     if (count === 0) throw new Refusal("wrongPassword");
     await endSessions(tx, viewer.id, viewer.sessionId);
+    await endResetLinks(tx, viewer.id);
     await tx.auditEvent.create({ data: { actorId: viewer.id, action: "changePassword" } });
   });
   await giveBackPasswordChange(viewer.id);

@@ -110,6 +110,34 @@ describe("an invitation", () => {
     expect(await db.membership.findUnique({ where: at })).toMatchObject({ role: "reviewer" });
     await expect(as(guest).invitations.acceptInvitation({ token })).rejects.toThrow("linkDead");
   });
+
+  test("that was not used yet does not bring back whom the tracker has removed", async () => {
+    const { trackerId, admin } = await staff();
+    const guest = await person(null);
+    const asked = { trackerId, email: guest.email, role: "reviewer" } as const;
+    const { token } = await as(admin).invitations.invite(asked);
+    const { token: other } = await as(admin).invitations.invite(asked);
+    await as(guest).invitations.acceptInvitation({ token });
+    await as(admin).people.remove({ trackerId, userId: guest.id });
+    const again = as(guest).invitations.acceptInvitation({ token: other });
+    await expect(again).rejects.toThrow("linkDead");
+    const { token: anew } = await as(admin).invitations.invite(asked);
+    await as(guest).invitations.acceptInvitation({ token: anew });
+  });
+
+  test("dies when whoever made it is suspended, and not with anybody else", async () => {
+    const { trackerId, admin } = await staff();
+    const chief = await person(null, true);
+    const email = `${crypto.randomUUID()}@newsroom.example`;
+    const asked = { trackerId, email, role: "admin" } as const;
+    const { token } = await as(admin).invitations.invite(asked);
+    const { token: other } = await as(chief).invitations.invite(asked);
+    await as(chief).people.suspend({ trackerId, userId: admin.id });
+    await as(chief).people.reinstate({ trackerId, userId: admin.id });
+    const uses = as(null).invitations.acceptLink(aNewcomer(token, email));
+    await expect(uses).rejects.toThrow("linkDead");
+    await as(null).invitations.acceptLink(aNewcomer(other, email));
+  });
 });
 
 describe("a session", () => {
@@ -204,6 +232,14 @@ describe("a reset link", () => {
     const past = { createdAt: anHourAgo, expiresAt: new Date(anHourAgo.getTime() + 3_600_000) };
     await db.passwordReset.updateMany({ where: { userId: editor.id, usedAt: null }, data: past });
     await expect(as(null).resets.use({ token: newer, password })).rejects.toThrow("linkDead");
+  });
+
+  test("dies when its person changes their password", async () => {
+    const { trackerId, admin, editor } = await staff();
+    const { viewer } = await onABrowser(editor);
+    const { token } = await as(admin).resets.make({ trackerId, userId: editor.id });
+    await as(viewer).account.changePassword({ old: password, password: another });
+    await expect(as(null).resets.use({ token, password })).rejects.toThrow("linkDead");
   });
 
   test("is not made by a tracker admin for a site admin, or for someone with a role elsewhere", async () => {

@@ -1,8 +1,10 @@
-import { endSessions } from "@/server/account/commands";
+import { endResetLinks, endSessions } from "@/server/account/commands";
 import { newToken, tokenHash } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { isOpen } from "@/server/invitations/queries";
 import { mayActOn, mayInvite, mayNameSiteAdmins, maySetRoleOf } from "./policy";
 import { accountFor } from "./queries";
 import type { Account, ChangeRole, Member } from "./schema";
@@ -40,11 +42,16 @@ export function changeRole(db: Db, viewer: Viewer, { trackerId, userId, role }: 
   });
 }
 
-/** Takes a member off the tracker; what they wrote stays. Refuses `notFound`, `notYourself`. */
+/** Takes a member off the tracker, and what invitations to it they have left; what they wrote stays. Refuses `notFound`, `notYourself`. */
 export function removeMember(db: Db, viewer: Viewer, { trackerId, userId }: Member) {
   return change(db, viewer, { trackerId, userId }, async (tx) => {
     const { count } = await tx.membership.deleteMany({ where: { trackerId, userId } });
     if (count === 0) throw new Refusal("notFound");
+    const { email } = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { email: true },
+    });
+    await endInvitations(tx, { trackerId, email });
     return { action: "removeMember", note: `${userId}, ${trackerId}` };
   });
 }
@@ -59,24 +66,29 @@ function change(db: Db, viewer: Viewer, { trackerId, userId }: Member, act: Act)
   });
 }
 
-/** Shuts an account and ends their sessions. Refuses `notFound`, `notAllowed`, `notYourself`, `lastSiteAdmin`. */
+async function endInvitations(tx: Tx, which: Prisma.InvitationWhereInput) {
+  const now = new Date();
+  await tx.invitation.updateMany({
+    where: { ...which, ...isOpen(now) },
+    data: { revokedAt: now },
+  });
+}
+
+/** Shuts an account, and ends their sessions and the invitations they made. Refuses `notFound`, `notAllowed`, `notYourself`, `lastSiteAdmin`. */
 export function suspend(db: Db, viewer: Viewer, input: Account) {
   return db.$transaction(async (tx) => {
     const person = await accountFor(tx, viewer, input);
     if (person.id === viewer.id) throw new Refusal("notYourself");
     if (!mayActOn(viewer, person)) throw new Refusal("notAllowed");
     if (person.siteAdmin) await assertAnotherSiteAdmin(tx, person.id);
-    const now = new Date();
     await tx.user.updateMany({
       where: { id: person.id, suspendedAt: null },
-      data: { suspendedAt: now },
+      data: { suspendedAt: new Date() },
     });
     await endSessions(tx, person.id, null);
-    // A link made before must not open the account again.
-    await tx.passwordReset.updateMany({
-      where: { userId: person.id, usedAt: null },
-      data: { usedAt: now },
-    });
+    // A link made before must not open the account again, nor let anybody in whom they chose.
+    await endResetLinks(tx, person.id);
+    await endInvitations(tx, { invitedById: person.id });
     await tx.auditEvent.create({
       data: { actorId: viewer.id, action: "suspend", note: person.id },
     });

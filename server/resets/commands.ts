@@ -1,4 +1,4 @@
-import { endSessions } from "@/server/account/commands";
+import { endResetLinks, endSessions } from "@/server/account/commands";
 import { hashPassword, newToken, tokenHash } from "@/server/auth/secrets";
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
@@ -52,7 +52,7 @@ type Link = { token: string; userId: string; madeById: string };
 
 async function replaceLinks(tx: Tx, { token, userId, madeById }: Link) {
   const now = new Date();
-  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
+  await endResetLinks(tx, userId);
   await tx.passwordReset.create({
     data: {
       tokenHash: tokenHash(token),
