@@ -196,7 +196,8 @@ export function chooseName(
     });
     if (count === 0) throw new Refusal("stale");
     const isLess = schema.isNarrower(nameMode, person.nameMode);
-    const action = isLess ? "narrowName" : "chooseName";
+    // A pseudonym is words of whoever chose it, though it tells less than the name did.
+    const action = isLess && nameMode !== "pseudonym" ? "narrowName" : "chooseName";
     await tx.auditEvent.create({ data: { actorId: viewer.id, action, note: entityId } });
     const workIds = isLess ? await narrowPublished(tx, viewer, entityId) : [];
     return { id: entityId, version: version + 1, workIds };

@@ -320,18 +320,22 @@ test("initials take the place of a full name at once, a pseudonym only by review
   for (const { text } of versions) expect(text).not.toContain(name);
 });
 
-test("a pseudonym is words too: who chose it in place of a full name does not approve it", async () => {
-  const { id } = await aPerson("full");
-  const at = await room.goesLive(editor, reviewer, await eventOf(id));
-  const { version } = await as(reviewer).entities.one({ entityId: id });
-  const rose = { entityId: id, version, nameMode: "pseudonym", pseudonym: "Rose" } as const;
-  await as(reviewer).entities.chooseName(rose);
-  const opened = await as(editor).drafts.edit(at);
-  const sent = await room.submitted(editor, { ...at, version: opened.version });
-  await expect(as(reviewer).reviews.approve(sent)).rejects.toThrow("ownWords");
-  await expect(as(room.admin).reviews.approve(sent)).resolves.toMatchObject({
-    version: expect.any(Number),
-  });
+test("a pseudonym is words too: who chose it in place of a full name does not approve it; who chose initials wrote nothing", async () => {
+  const namedOtherwise = async (nameMode: "pseudonym" | "initials") => {
+    const { id } = await aPerson("full");
+    const at = await room.goesLive(editor, reviewer, await eventOf(id));
+    const { version } = await as(reviewer).entities.one({ entityId: id });
+    const pseudonym = nameMode === "pseudonym" ? "Rose" : "";
+    await as(reviewer).entities.chooseName({ entityId: id, version, nameMode, pseudonym });
+    const opened = await as(editor).drafts.edit(at);
+    const sent = await room.submitted(editor, { ...at, version: opened.version });
+    return (who: Viewer) => as(who).reviews.approve(sent);
+  };
+  const approve = await namedOtherwise("pseudonym");
+  await expect(approve(reviewer)).rejects.toThrow("ownWords");
+  await expect(approve(room.admin)).resolves.toMatchObject({ version: expect.any(Number) });
+  const approveInitials = await namedOtherwise("initials");
+  await expect(approveInitials(reviewer)).resolves.toMatchObject({ version: expect.any(Number) });
 });
 
 test("a preview of what is live has withheld from it what readers have not", async () => {

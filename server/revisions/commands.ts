@@ -156,8 +156,8 @@ async function entryWriters(tx: Tx, { id, entityId }: EditionRow["work"]): Promi
   return written.flatMap(({ actorId }) => actorId ?? []);
 }
 
-/** By which acts an entry of the record comes to be called otherwise: a pseudonym takes the place of a fuller name, a merge brings names along. */
-const renamings = ["updateEntity", "chooseName", "narrowName", "mergeEntity"] as const;
+/** By which acts an entry of the record comes to be called otherwise; a merge brings names along. To tell less of one is not among them. */
+const renamings = ["updateEntity", "chooseName", "mergeEntity"];
 
 /** Whoever brought in the register whose rows the work enters, whoever else wrote in it. */
 async function importers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
@@ -191,7 +191,7 @@ async function namers(tx: Tx, work: EditionRow["work"]): Promise<string[]> {
   const changes = await tx.auditEvent.findMany({
     where: {
       editionId: null,
-      action: { in: [...renamings] },
+      action: { in: renamings },
       note: { in: namedIn(typedFactsOf(work)) },
       at: { gte: createdAt },
     },
