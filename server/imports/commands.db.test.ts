@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/auth/viewer";
 import { createEntity } from "@/server/entities/commands";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, aTracker, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { createTracker } from "@/server/trackers/commands";
 import { forgetOldImports } from "./commands";
@@ -188,6 +189,21 @@ test("an undo takes back what nobody touched, and lists what somebody did", asyn
   expect(await titles(desk)).toEqual(["A", "B"]);
   await expect(as(desk.editor).imports.goOn({ importId })).rejects.toThrow("wrongStatus");
   await expect(as(desk.editor).imports.undo({ importId })).rejects.toThrow("wrongStatus");
+});
+
+test("an undo beside a save leaves what is being saved", async () => {
+  const desk = await aDesk();
+  const { id: importId } = await bringsIn(desk, "Title,Date,Summary\nA,1998,x\nB,1999,x");
+  const editionId = (await draftsOf(desk))[0]?.id ?? "";
+  const { text, facts } = await as(desk.editor).reviews.edition({ editionId });
+  const save = { editionId, version: 1, factsVersion: 1, facts };
+  const anew = { ...text, standfirst: "Told anew.", citations: [] };
+  await atOnce(
+    `"desk"."Edition"`,
+    () => as(desk.editor).drafts.save({ ...save, text: anew }),
+    () => as(desk.editor).imports.undo({ importId }),
+  );
+  expect(await titles(desk)).toEqual(["A"]);
 });
 
 test("what was undone can be brought in again", async () => {

@@ -389,13 +389,17 @@ export async function undoImport(db: Db, viewer: Viewer, { importId }: OneImport
   return db.$transaction(async (tx) => {
     const file = await locked(tx, viewer, importId);
     if (!file.startedAt || file.undoneAt) throw new Refusal("wrongStatus");
+    // Held before they are looked at: a save that is under way ends first, and is then seen.
+    await tx.$executeRaw`
+      SELECT 1 FROM "desk"."Work" WHERE "id" IN
+        (SELECT "workId" FROM "desk"."ImportRow" WHERE "importId" = ${importId}::uuid AND "madeAt" IS NOT NULL)
+      ORDER BY "id" FOR UPDATE`;
     const works = await tx.$queryRaw<{ id: string }[]>`
       SELECT w."id" FROM "desk"."ImportRow" r JOIN "desk"."Work" w ON w."id" = r."workId"
       WHERE r."importId" = ${importId}::uuid AND r."madeAt" IS NOT NULL AND w."kind" <> 'page'
         AND w."binnedAt" IS NULL AND w."factsVersion" = 1
         AND NOT EXISTS (SELECT FROM "desk"."Edition" e WHERE e."workId" = w."id" AND (e."version" > 1 OR e."status" <> 'draft'
-          OR EXISTS (SELECT FROM "desk"."Comment" c WHERE c."editionId" = e."id")))
-      FOR UPDATE OF w`;
+          OR EXISTS (SELECT FROM "desk"."Comment" c WHERE c."editionId" = e."id")))`;
     const ids = works.map(({ id }) => id);
     await tx.$executeRaw`UPDATE "desk"."Work" SET "binnedAt" = now(), "binnedById" = ${viewer.id}::uuid WHERE "id" = ANY (${ids}::uuid[])`;
     await tx.$executeRaw`

@@ -132,7 +132,7 @@ async function leadOn(tx: Tx, goes: Entry, stays: Entry) {
 async function nameInDrafts(tx: Tx, viewer: Viewer, goes: string, stays: string) {
   const works = await tx.$queryRaw<{ id: string; facts: unknown; contributors: string[] }[]>`
     SELECT "id", "facts", "factsContributorIds" AS "contributors" FROM "desk"."Work"
-    WHERE position(${goes} IN "facts"::text) > 0 FOR UPDATE`;
+    WHERE position(${goes} IN "facts"::text) > 0 ORDER BY "id" FOR UPDATE`;
   for (const { id, facts, contributors } of works)
     await tx.work.update({
       where: { id },
