@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/viewer";
 import type { Db, Tx } from "@/server/db";
 import { Refusal } from "@/server/errors";
+import { ledgerWords } from "@/server/ledger/act-words";
 import { measureLines, shownWords } from "@/server/ledger/measure-words";
 import type { MeasureProjection, Projection } from "@/server/public/projection";
 import { factsOf } from "@/server/revisions/queries";
@@ -45,6 +46,7 @@ export async function measuresShown(db: Db | Tx, viewer: Viewer, shown: readonly
   const drafts = await draftsOf(db, viewer, ids);
   const live = await liveEntries(db, ids);
   return new Map([
+    ...ids.map((id) => [id, ledgerWords("shownUnknown")] as const),
     ...drafts.map(({ workId, headline }) => [workId, wordsOf(headline, false)] as const),
     ...live.map(({ workId, headline }) => [workId, wordsOf(headline, true)] as const),
   ]);

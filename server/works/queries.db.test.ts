@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { aNewsroom, as, person } from "@/server/testing/newsroom";
 
@@ -54,7 +55,8 @@ test("a reviewer reads where the links of a text lead, and of a draft that is no
   const paragraphs = linked.map((words) => ({ type: "paragraph", content: [words] }));
   const at = await room.draft(editor);
   const { text, facts, version, factsVersion } = await as(editor).reviews.edition(at);
-  const body = { type: "doc", content: paragraphs };
+  const measures = { type: "measures", attrs: { workId: randomUUID() } };
+  const body = { type: "doc", content: [...paragraphs, measures] };
   const saved = await as(editor).drafts.save({
     ...{ editionId: at.editionId, version, factsVersion, facts },
     text: { ...text, body, citations: [] },
@@ -67,6 +69,7 @@ test("a reviewer reads where the links of a text lead, and of a draft that is no
       `here <${one.text.headline}>`,
       `here <${two.text.headline} (not published: no link for readers until it is)>`,
       "here <a work that is not there, or that you may not read>",
+      "Measures of an entry that is not there, or that you may not read",
     ],
   );
 });
