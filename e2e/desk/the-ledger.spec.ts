@@ -53,6 +53,12 @@ test("acts are entered, approved by another, published, and then superseded, nev
   await editor.getByRole("button", { name: "Send for review" }).click();
   await isTold(editor, "taken effect before it was done");
   await second.getByLabel("When it took effect").fill("");
+  await editor.getByRole("button", { name: "Add another act" }).click();
+  await editor
+    .getByRole("region", { name: "Act 3" })
+    .getByRole("button", { name: "Remove" })
+    .click();
+  await expect(editor.getByRole("button", { name: "Add another act" })).toBeFocused();
   await isFinished(editor);
   await sends(editor);
 

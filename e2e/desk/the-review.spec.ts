@@ -170,6 +170,10 @@ test("every published version is listed on the desk and linked in public", async
 
   await reviewer.goto(address);
   await reviewer.getByRole("button", { name: "Take down…" }).click();
+  await expect(reviewer.getByLabel("Reason readers will see")).toBeFocused();
+  await reviewer.getByRole("button", { name: "Keep it live" }).click();
+  await expect(reviewer.getByRole("button", { name: "Take down…" })).toBeFocused();
+  await reviewer.getByRole("button", { name: "Take down…" }).click();
   await reviewer.getByRole("button", { name: "Take it down now" }).click();
   await expect(reviewer.getByText("Taken down. Readers find only the reason.")).toBeVisible();
   await expect(reviewer.getByText("Reason given to readers: A legal demand.")).toBeVisible();

@@ -161,6 +161,13 @@ test("an event names who took part, one recorded now and one before", async ({
   await isSaved(editor);
   await editor.reload();
   await expect(editor.getByRole("button", { name: "Remove Ruritania" })).toBeVisible();
+
+  const addsSource = editor.getByRole("button", { name: "Add a source for the whole text" });
+  await addsSource.click();
+  await recordsSource(editor, { title: "Minutes of the meeting", url: "" });
+  await editor.getByRole("button", { name: "Add the source" }).click();
+  await editor.getByRole("button", { name: "Remove Minutes of the meeting" }).click();
+  await expect(addsSource).toBeFocused();
 });
 
 test("what cannot be sent yet says what is missing", async ({ newsroom: { editor, reviewer } }) => {
@@ -221,6 +228,7 @@ test("the caret and the undo history outlive a comment and a change of the handl
   await editor.getByLabel("Comment", { exact: true }).fill("To be checked.");
   await editor.getByRole("button", { name: "Add the comment" }).click();
   await expect(editor.getByRole("article").getByText("To be checked.")).toBeVisible();
+  await expect(editor.getByRole("button", { name: "Add the comment" })).toBeFocused();
   await editor.getByText("Handling", { exact: true }).click();
   await isFinished(editor);
   await editor.getByRole("button", { name: "Save handling" }).click();

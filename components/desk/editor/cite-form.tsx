@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { Citation } from "./citation";
 import type { CiteDialogProps, CiteStart } from "./cite-dialog";
 import { blankSource, SourceFields, sourceProblems } from "./source-fields";
@@ -125,9 +126,7 @@ export function CiteForm({ trackerId, start, onClose, onKeep, onRemove }: CiteFo
         <button type="button" className="btn" onClick={onClose}>
           {t("cancel")}
         </button>
-        <button type="submit" className="btn primary" disabled={create.isPending}>
-          {t(`keep.${start.as}`)}
-        </button>
+        <Submit isBusy={create.isPending}>{t(`keep.${start.as}`)}</Submit>
       </footer>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Link } from "@/components/ui/link";
+import { Submit } from "@/components/ui/submit";
 import { SourceCorrection } from "./source-correction";
 import { type RecordedSource, useSource } from "./use-source";
 
@@ -41,9 +42,7 @@ export function SourceForm({ source, onClose, onCorrect }: SourceFormProps) {
         <button type="button" className="btn" onClick={onClose}>
           {t("cancel")}
         </button>
-        <button type="submit" className="btn primary" disabled={given.isBusy}>
-          {t("save")}
-        </button>
+        <Submit isBusy={given.isBusy}>{t("save")}</Submit>
       </footer>
     </form>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
 import { Link } from "@/components/ui/link";
@@ -25,6 +25,7 @@ type SourcesListProps = {
 export function SourcesList(props: SourcesListProps) {
   const { trackerId, citations, cited, onCitationsChange } = props;
   const t = useTranslations("desk.editor.sources");
+  const add = useRef<HTMLButtonElement>(null);
   const [start, setStart] = useState<CiteStart | null>(null);
   const [correcting, setCorrecting] = useState<string | null>(null);
   const numberOf = (id: string) => cited.indexOf(id) + 1;
@@ -62,12 +63,17 @@ export function SourcesList(props: SourcesListProps) {
             number={numberOf(id)}
             onEdit={() => setStart(startOf(id))}
             onCorrect={(sourceId) => setCorrecting(sourceId)}
-            onRemove={() => remove(id)}
+            onRemove={() => {
+              remove(id);
+              // Its button goes with it, and the focus would.
+              add.current?.focus();
+            }}
             onShow={numberOf(id) > 0 && props.onShowNote ? () => props.onShowNote?.(id) : undefined}
           />
         ))}
       </ul>
       <button
+        ref={add}
         type="button"
         className="btn small"
         onClick={() => setStart({ id: newId(), kept: null, quote: "", as: "whole" })}

@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 /** A site admin makes a tracker, then invites its people. */
 export function NewTracker({ isFirst }: { isFirst: boolean }) {
@@ -41,9 +42,9 @@ export function NewTracker({ isFirst }: { isFirst: boolean }) {
         />
         <ErrorNote text={words(create.error)} />
         <div>
-          <button type="submit" className="btn" disabled={create.isPending}>
+          <Submit isBusy={create.isPending} className="btn">
             {t("submit")}
-          </button>
+          </Submit>
         </div>
       </form>
     </section>

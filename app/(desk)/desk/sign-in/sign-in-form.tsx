@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 /** `to` is where the person was going. */
 export function SignInForm({ to }: { to: string }) {
@@ -41,9 +42,9 @@ export function SignInForm({ to }: { to: string }) {
         required
       />
       <ErrorNote text={problem} />
-      <button type="submit" className="btn primary large wide" disabled={isSending}>
+      <Submit isBusy={isSending} className="btn primary large wide">
         {t("submit")}
-      </button>
+      </Submit>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/desk/trpc";
 import { useSaved } from "@/components/desk/use-saved";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("desk.account");
@@ -54,9 +55,7 @@ export function PasswordForm({ email }: { email: string }) {
         />
         <ErrorNote text={words(change.error)} />
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={change.isPending}>
-            {t("change")}
-          </button>
+          <Submit isBusy={change.isPending}>{t("change")}</Submit>
           <span className="dim" role="status">
             {change.isSuccess ? t("changed") : null}
           </span>

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/desk/trpc";
 import { useSaved } from "@/components/desk/use-saved";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 type ProfileFormProps = { name: string; timeZone: string; timeZones: string[] };
 
@@ -52,9 +53,7 @@ export function ProfileForm({ name, timeZone, timeZones }: ProfileFormProps) {
         </div>
         <ErrorNote text={words(save.error)} />
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={save.isPending}>
-            {t("save")}
-          </button>
+          <Submit isBusy={save.isPending}>{t("save")}</Submit>
           <span className="dim" role="status">
             {save.isSuccess ? t("saved") : null}
           </span>

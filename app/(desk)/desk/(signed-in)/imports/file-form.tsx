@@ -9,6 +9,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-area";
 
 // As the server's limits: a bigger file is not even sent. An export of a newsroom is packed first.
@@ -75,9 +76,9 @@ export function FileForm({ trackers }: { trackers: { id: string; name: string }[
         </div>
         <ErrorNote text={problem ?? words(read.error)} />
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={read.isPending || read.isSuccess}>
+          <Submit isBusy={read.isPending || read.isSuccess}>
             {t(read.isPending ? "reading" : "read")}
-          </button>
+          </Submit>
           <span className="dim">{t("nothingMade")}</span>
         </div>
       </form>

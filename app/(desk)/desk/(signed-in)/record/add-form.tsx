@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Control } from "@/components/ui/control";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { NameMode } from "@/server/entities/schema";
 import { type EntityKind, entityKinds } from "@/server/public/projection";
 import { isNamingMissing, NameChoice, type Naming } from "./name-choice";
@@ -59,9 +60,9 @@ export function AddForm({ onClose }: { onClose: () => void }) {
         <button type="button" className="btn" onClick={onClose}>
           {t("cancel")}
         </button>
-        <button type="submit" className="btn primary" disabled={adding.isBusy}>
+        <Submit isBusy={adding.isBusy}>
           {t(isListed && state?.recordedId ? "openIt" : "add")}
-        </button>
+        </Submit>
       </footer>
     </form>
   );

@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { BringIn } from "@/server/reports/schema";
 
 type ReportFormProps = {
@@ -83,13 +84,9 @@ export function ReportForm({ made, datedOn, onDated, trackers, startAgain }: Rep
         </div>
         <ErrorNote text={words(bringIn.error)} />
         <div className="row-of">
-          <button
-            type="submit"
-            className="btn primary"
-            disabled={bringIn.isPending || bringIn.isSuccess}
-          >
+          <Submit isBusy={bringIn.isPending || bringIn.isSuccess}>
             {t("make", { events: made.events.length })}
-          </button>
+          </Submit>
           <button type="button" className="btn" onClick={startAgain}>
             {t("again")}
           </button>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { base64Of } from "@/components/desk/base64";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-area";
 import type { Read } from "@/server/reports/schema";
 
@@ -41,9 +42,7 @@ export function ReportInput({ ask, isBusy }: { ask: (input: Read) => void; isBus
       <TextArea label={t("text")} hint={t("textHint")} name="text" rows={12} />
       <ErrorNote text={problem} />
       <div>
-        <button type="submit" className="btn primary" disabled={isBusy}>
-          {isBusy ? t("reading") : t("read")}
-        </button>
+        <Submit isBusy={isBusy}>{isBusy ? t("reading") : t("read")}</Submit>
       </div>
     </form>
   );

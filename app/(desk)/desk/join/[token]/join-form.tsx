@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 export function JoinForm({ token, email }: { token: string; email: string | null }) {
   const t = useTranslations("desk.join");
@@ -52,9 +53,9 @@ export function JoinForm({ token, email }: { token: string; email: string | null
         required
       />
       <ErrorNote text={words(accept.error)} />
-      <button type="submit" className="btn primary large wide" disabled={accept.isPending}>
+      <Submit isBusy={accept.isPending} className="btn primary large wide">
         {t("submit")}
-      </button>
+      </Submit>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("desk");
@@ -38,9 +39,9 @@ export function ResetForm({ token }: { token: string }) {
         required
       />
       <ErrorNote text={words(use.error)} />
-      <button type="submit" className="btn primary large wide" disabled={use.isPending}>
+      <Submit isBusy={use.isPending} className="btn primary large wide">
         {t("reset.submit")}
-      </button>
+      </Submit>
     </form>
   );
 }

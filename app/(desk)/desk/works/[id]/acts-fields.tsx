@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
 import { useNewest } from "@/components/desk/use-newest";
@@ -32,6 +33,7 @@ export function ActsFields({ edition, write }: ActsFieldsProps) {
 
 function TypedActs({ edition, write }: ActsFieldsProps) {
   const t = useTranslations("desk.acts");
+  const add = useRef<HTMLButtonElement>(null);
   const [acts, alter] = useNewest<TypedAct[]>(
     edition.facts.kind === "act" ? edition.facts.acts : [],
   );
@@ -42,6 +44,12 @@ function TypedActs({ edition, write }: ActsFieldsProps) {
 
   const change = (id: string, part: Partial<TypedAct>) =>
     set((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)));
+
+  /** Its button goes with it, and the focus would. */
+  function remove(id: string) {
+    set((now) => now.filter((one) => one.id !== id));
+    add.current?.focus();
+  }
 
   return (
     <section className="sect" aria-labelledby="acts">
@@ -60,12 +68,13 @@ function TypedActs({ edition, write }: ActsFieldsProps) {
             act={act}
             number={n + 1}
             onChange={(part) => change(act.id, part)}
-            onRemove={() => set((now) => now.filter(({ id }) => id !== act.id))}
+            onRemove={() => remove(act.id)}
           />
         ),
       )}
       <div>
         <button
+          ref={add}
           type="button"
           className="btn"
           disabled={acts.length >= mostActs}

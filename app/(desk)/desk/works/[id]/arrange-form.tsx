@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { EditionForDesk } from "@/server/reviews/queries";
 
 type Named = { id: string; name: string };
@@ -105,9 +106,9 @@ export function ArrangeForm({ edition, people, trackers }: ArrangeFormProps) {
         ) : null}
         <ErrorNote text={words(arrange.error)} />
         <div className="row-of">
-          <button type="submit" className="btn" disabled={arrange.isPending}>
+          <Submit isBusy={arrange.isPending} className="btn">
             {t("save")}
-          </button>
+          </Submit>
           <span role="status">{arrange.isSuccess ? t("saved") : null}</span>
         </div>
       </form>

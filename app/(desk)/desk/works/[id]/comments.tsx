@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { Remark } from "./remark";
 import { useQuote } from "./use-quote";
@@ -84,9 +85,9 @@ export function Comments({ edition: { id: editionId, comments, status } }: Comme
         ) : null}
         <ErrorNote text={words(add.error)} />
         <div>
-          <button type="submit" className="btn" disabled={add.isPending}>
+          <Submit isBusy={add.isPending} className="btn">
             {t("addComment")}
-          </button>
+          </Submit>
         </div>
       </form>
       {isSelecting ? (

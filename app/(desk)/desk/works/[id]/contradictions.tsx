@@ -9,6 +9,7 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-area";
 import type { RootRouter } from "@/server/trpc/root";
 
@@ -86,9 +87,9 @@ function Open({ editionId, contradiction, isOpen }: OneProps) {
             </label>
           ) : null}
           <div>
-            <button type="submit" className="btn" disabled={close.isPending}>
+            <Submit isBusy={close.isPending} className="btn">
               {t("close")}
-            </button>
+            </Submit>
           </div>
           <ErrorNote text={words(close.error)} />
         </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/components/desk/new-id";
 import { useNewest } from "@/components/desk/use-newest";
@@ -14,6 +15,7 @@ import type { Write } from "./work-editor";
 /** Numbers that rest on the same sources. */
 export function MeasuresFields({ edition, write }: { edition: EditionForDesk; write: Write }) {
   const t = useTranslations("desk.measures");
+  const add = useRef<HTMLButtonElement>(null);
   const [measures, alter] = useNewest<TypedMeasure[]>(
     edition.facts.kind === "measure" ? edition.facts.measures : [],
   );
@@ -24,6 +26,12 @@ export function MeasuresFields({ edition, write }: { edition: EditionForDesk; wr
 
   const change = (id: string, part: Partial<TypedMeasure>) =>
     set((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)));
+
+  /** Its button goes with it, and the focus would. */
+  function remove(id: string) {
+    set((now) => now.filter((one) => one.id !== id));
+    add.current?.focus();
+  }
 
   return (
     <EntryFields edition={edition} write={write} heading={t("entry")} titleHint={t("titleHint")}>
@@ -36,11 +44,12 @@ export function MeasuresFields({ edition, write }: { edition: EditionForDesk; wr
             measure={measure}
             number={n + 1}
             onChange={(part) => change(measure.id, part)}
-            onRemove={() => set((now) => now.filter(({ id }) => id !== measure.id))}
+            onRemove={() => remove(measure.id)}
           />
         ))}
         <div>
           <button
+            ref={add}
             type="button"
             className="btn"
             disabled={measures.length >= mostMeasures}

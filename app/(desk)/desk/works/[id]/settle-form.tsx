@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-area";
 import { DateField } from "./date-field";
 import { type Expected, ExpectedField } from "./expected-field";
@@ -86,13 +87,7 @@ export function SettleForm({ is, settled, onCancel }: SettleFormProps) {
         <button type="button" className="btn" onClick={onCancel}>
           {t("cancel")}
         </button>
-        <button
-          type="submit"
-          className="btn primary"
-          disabled={settle.isPending || settle.isSuccess}
-        >
-          {t("open")}
-        </button>
+        <Submit isBusy={settle.isPending || settle.isSuccess}>{t("open")}</Submit>
       </footer>
     </form>
   );

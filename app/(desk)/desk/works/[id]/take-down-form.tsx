@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { RefusalCode } from "@/server/errors";
 import { tombstoneReasons } from "@/server/public/projection";
 import { StepsOff } from "./step-button";
@@ -21,7 +22,8 @@ export function TakeDownForm({ editionId, refusal, onDone }: TakeDownFormProps) 
   const t = useTranslations("desk.takeDown");
   const words = useRefusalWords();
   const trpc = useTRPC();
-  const [isAsked, setAsked] = useState(false);
+  // Null until somebody asks, so that the page does not begin here.
+  const [isAsked, setAsked] = useState<boolean | null>(null);
   const takeDown = useMutation(trpc.publications.takeDown.mutationOptions({ onSuccess: onDone }));
   if (refusal !== null) return <StepsOff labels={[t("open")]} refusal={refusal} />;
 
@@ -36,7 +38,12 @@ export function TakeDownForm({ editionId, refusal, onDone }: TakeDownFormProps) 
   if (!isAsked) {
     return (
       <div>
-        <button type="button" className="btn danger" onClick={() => setAsked(true)}>
+        <button
+          type="button"
+          className="btn danger"
+          ref={isAsked === false ? takesFocus : undefined}
+          onClick={() => setAsked(true)}
+        >
           {t("open")}
         </button>
       </div>
@@ -47,7 +54,7 @@ export function TakeDownForm({ editionId, refusal, onDone }: TakeDownFormProps) 
       <p>{t("warning")}</p>
       <div className="field">
         <label htmlFor="reason">{t("reason")}</label>
-        <select className="select" id="reason" name="reason">
+        <select className="select" id="reason" name="reason" ref={takesFocus}>
           {tombstoneReasons.map((reason) => (
             <option key={reason} value={reason}>
               {t(`reasons.${reason}`)}
@@ -57,13 +64,18 @@ export function TakeDownForm({ editionId, refusal, onDone }: TakeDownFormProps) 
       </div>
       <ErrorNote text={words(takeDown.error)} />
       <div className="row-of">
-        <button type="submit" className="btn danger" disabled={takeDown.isPending}>
+        <Submit isBusy={takeDown.isPending} className="btn danger">
           {t("submit")}
-        </button>
+        </Submit>
         <button type="button" className="btn" onClick={() => setAsked(false)}>
           {t("keep")}
         </button>
       </div>
     </form>
   );
+}
+
+/** What comes in the place of a button that was pressed. */
+function takesFocus(shown: HTMLElement | null) {
+  shown?.focus();
 }

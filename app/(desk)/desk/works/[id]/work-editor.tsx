@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { useTold } from "@/components/desk/use-told";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { Draft } from "@/server/drafts/rules";
 import type { EditionForDesk } from "@/server/reviews/queries";
 import { ActsFields } from "./acts-fields";
@@ -97,9 +98,7 @@ export function WorkEditor({ edition, kept }: WorkEditorProps) {
           <p className="hint">{t("noteHint")}</p>
         </div>
         <div>
-          <button type="submit" className="btn primary" disabled={submit.isPending}>
-            {t("send")}
-          </button>
+          <Submit isBusy={submit.isPending}>{t("send")}</Submit>
         </div>
         <ErrorNote text={unsent ?? words(submit.error)} />
       </form>

@@ -7,6 +7,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { useSaved } from "@/components/desk/use-saved";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { targets } from "@/server/exchange/table";
 import type { ImportForDesk } from "@/server/imports/queries";
 
@@ -70,9 +71,9 @@ export function Columns({ file }: { file: ImportForDesk }) {
         </label>
         <ErrorNote text={words(check.error)} />
         <div>
-          <button type="submit" className="btn" disabled={check.isPending}>
+          <Submit isBusy={check.isPending} className="btn">
             {t(check.isPending ? "checking" : "checkAgain")}
-          </button>
+          </Submit>
         </div>
       </form>
     </section>

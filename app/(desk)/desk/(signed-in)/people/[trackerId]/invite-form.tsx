@@ -9,6 +9,7 @@ import { useSaved } from "@/components/desk/use-saved";
 import { Field } from "@/components/ui/field";
 import { LinkOnce } from "@/components/ui/link-once";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { type Role, roles } from "@/server/auth/viewer";
 
 export function InviteForm({ trackerId }: { trackerId: string }) {
@@ -50,9 +51,7 @@ export function InviteForm({ trackerId }: { trackerId: string }) {
         </div>
         <ErrorNote text={words(invite.error)} />
         <div>
-          <button type="submit" className="btn primary" disabled={invite.isPending}>
-            {t("invite.submit")}
-          </button>
+          <Submit isBusy={invite.isPending}>{t("invite.submit")}</Submit>
         </div>
       </form>
       {invite.data ? (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { entityKinds, languages } from "@/server/public/projection";
 import { EntityField } from "./entity-field";
 import { type Entity, hasYears, kindIn, registers } from "./fields";
@@ -86,9 +87,7 @@ export function EntityForm({ entity }: { entity: Entity }) {
           <ErrorNote text={error} />
         )}
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={isBusy}>
-            {t(clashes.length > 0 ? "saveOver" : "save")}
-          </button>
+          <Submit isBusy={isBusy}>{t(clashes.length > 0 ? "saveOver" : "save")}</Submit>
           <span className="dim" role="status">
             {isSaved ? t("saved") : null}
           </span>

@@ -13,6 +13,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Confirm } from "@/components/ui/confirm";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import type { EntityForDesk } from "@/server/entities/queries";
 import { isNarrower } from "@/server/entities/schema";
 
@@ -72,9 +73,9 @@ export function PublicName({ entity }: PublicNameProps) {
               <p>{t("less.words")}</p>
             </Confirm>
           ) : (
-            <button type="submit" className="btn" disabled={choose.isPending}>
+            <Submit isBusy={choose.isPending} className="btn">
               {t("save")}
-            </button>
+            </Submit>
           )}
           <span className="dim" role="status">
             {choose.isPending ? t("pressing") : null}

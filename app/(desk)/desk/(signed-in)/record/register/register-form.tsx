@@ -9,6 +9,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 import { mostBytes } from "@/server/registers/schema";
 
 /** A register's file and the tracker whose reviewers shall decide on its entry; reads and counts it. */
@@ -63,9 +64,7 @@ export function RegisterForm({ trackers }: { trackers: { id: string; name: strin
       </div>
       <ErrorNote text={problem ?? words(read.error)} />
       <div className="row-of">
-        <button type="submit" className="btn primary" disabled={isBusy}>
-          {t(isBusy ? "reading" : "read")}
-        </button>
+        <Submit isBusy={isBusy}>{t(isBusy ? "reading" : "read")}</Submit>
         <span className="dim">{t("nothingMade")}</span>
       </div>
     </form>

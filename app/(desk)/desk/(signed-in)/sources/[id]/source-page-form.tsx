@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { SourceCorrection } from "@/components/desk/editor/source-correction";
 import { type RecordedSource, useSource } from "@/components/desk/editor/use-source";
+import { Submit } from "@/components/ui/submit";
 
 /** The fields of a source on its own page, put right and saved with a button. */
 export function SourcePageForm({ source }: { source: RecordedSource }) {
@@ -21,9 +22,7 @@ export function SourcePageForm({ source }: { source: RecordedSource }) {
       <div className="form-in">
         <SourceCorrection given={given} legend={t("title")} />
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={given.isBusy}>
-            {t("save")}
-          </button>
+          <Submit isBusy={given.isBusy}>{t("save")}</Submit>
           <span className="dim" role="status">
             {given.isSaved ? t("saved") : null}
           </span>

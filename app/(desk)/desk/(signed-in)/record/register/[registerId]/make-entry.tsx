@@ -8,6 +8,7 @@ import { useRefusalWords } from "@/components/desk/refusal-words";
 import { useTRPC } from "@/components/desk/trpc";
 import { Field } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/note";
+import { Submit } from "@/components/ui/submit";
 
 /** Makes the draft that enters the register, by a title. */
 export function MakeEntry({ registerId, headline }: { registerId: string; headline: string }) {
@@ -44,9 +45,7 @@ export function MakeEntry({ registerId, headline }: { registerId: string; headli
         />
         <ErrorNote text={words(make.error)} />
         <div className="row-of">
-          <button type="submit" className="btn primary" disabled={isBusy}>
-            {t(isBusy ? "making" : "make")}
-          </button>
+          <Submit isBusy={isBusy}>{t(isBusy ? "making" : "make")}</Submit>
           <span className="dim">{t("makeHint")}</span>
         </div>
       </form>
