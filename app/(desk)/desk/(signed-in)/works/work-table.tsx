@@ -73,10 +73,14 @@ function WorkRow({ line, timeZone }: Shown & { line: WorkLine }) {
           {line.isHighRisk ? <span className="chip draft">{t("worksList.highRisk")}</span> : null}
         </span>
         <span className="sub">
-          {line.when} <State status={line.status} /> {last}
+          {line.when ? <span>{line.when}</span> : null}
+          <State status={line.status} />
+          <span>{last}</span>
         </span>
       </td>
-      <td className="opt num">{line.when}</td>
+      <td className="opt num short" title={line.when}>
+        {line.when}
+      </td>
       <td className="opt2">
         <State status={line.status} />
       </td>
