@@ -1,6 +1,6 @@
 "use client";
 
-import NextLink from "next/link";
+import NextLink, { useLinkStatus } from "next/link";
 import { type ComponentProps, useState } from "react";
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
@@ -9,7 +9,7 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
  * A link to a place of the desk, fetched ahead once somebody points at it or reaches it by the keyboard. Fetched for every link in
  * sight, as the framework would, a list of works asks the server forty times to show one page.
  */
-export function Link({ onPointerEnter, onFocus, ...props }: LinkProps) {
+export function Link({ onPointerEnter, onFocus, children, ...props }: LinkProps) {
   const [isMeant, setMeant] = useState(false);
   return (
     <NextLink
@@ -23,6 +23,15 @@ export function Link({ onPointerEnter, onFocus, ...props }: LinkProps) {
         setMeant(true);
         onFocus?.(event);
       }}
-    />
+    >
+      {children}
+      <OnTheWay />
+    </NextLink>
   );
+}
+
+/** A line across the top of the window while the server is slow to answer, where the browser itself shows nothing. */
+function OnTheWay() {
+  const { pending } = useLinkStatus();
+  return pending ? <span className="on-the-way coming" aria-hidden="true" /> : null;
 }

@@ -33,6 +33,8 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
     ),
   );
 
+  const isAwaited = reading.isFetching || asked !== typed;
+
   return (
     <div className="field">
       <Field
@@ -45,15 +47,26 @@ export function DateField({ typed, onChange, label, hint, isShort }: DateFieldPr
         onChange={(event) => onChange(event.target.value)}
       />
       {isShort && typed === "" ? null : (
-        <output
-          className={isShort ? "hint" : roomFor(typed, reading.data)}
-          aria-busy={reading.isFetching || asked !== typed}
-        >
-          {reading.data ? <DateReading reading={reading.data} isShort={isShort} /> : t("reading")}
+        <output className={isShort ? "hint" : roomFor(typed, reading.data)} aria-busy={isAwaited}>
+          <Said reading={stillTrue(reading.data, isAwaited)} isShort={isShort} />
         </output>
       )}
     </div>
   );
+}
+
+type SaidProps = { reading: Reading | undefined; isShort: boolean | undefined };
+
+function Said({ reading, isShort }: SaidProps) {
+  const t = useTranslations("desk.event");
+  if (reading) return <DateReading reading={reading} isShort={isShort} />;
+  return <small className={isShort ? undefined : "out"}>{t("reading")}</small>;
+}
+
+/** What was said before stays until the answer comes, but for “no date set”, which a date that is typed belies. */
+function stillTrue(reading: Reading | undefined, isAwaited: boolean) {
+  const saysNone = reading?.date === null && reading.problem === null;
+  return isAwaited && saysNone ? undefined : reading;
 }
 
 /** What stands below must not move under a pointer when the answer comes: there is room for it as soon as anything is typed. */
