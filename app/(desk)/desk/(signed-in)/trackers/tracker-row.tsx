@@ -88,7 +88,7 @@ export function TrackerRow({ tracker, isFirst, isLast }: TrackerRowProps) {
         </Link>
       </td>
       <td className="opt num">{tracker.works}</td>
-      <td className="opt2">
+      <td className="opt">
         <span className={`state ${tracker.closedAt ? "gone" : "approved"}`}>
           {t(tracker.closedAt ? "closed" : "open")}
         </span>

@@ -22,7 +22,7 @@ export function TrackerTable({ trackers }: { trackers: Tracker[] }) {
             <th scope="col" className="opt">
               {t("works")}
             </th>
-            <th scope="col" className="opt2">
+            <th scope="col" className="opt">
               {t("state")}
             </th>
             <th scope="col" className="fit">

@@ -88,7 +88,7 @@ export function ParticipantsField({ ids, onChange }: ParticipantsFieldProps) {
         <p className="hint">{t("participantsHint")}</p>
         <Combobox.Portal>
           <Combobox.Positioner className="popup-at" sideOffset={4}>
-            <Combobox.Popup className="popup">
+            <Combobox.Popup className="popup answers">
               <Combobox.List aria-busy={isAwaited(found)}>
                 {(item: Choice) => (
                   <Combobox.Item

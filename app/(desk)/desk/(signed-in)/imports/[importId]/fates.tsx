@@ -54,8 +54,8 @@ export function Fates({ file, children }: FatesProps) {
                     </span>
                   ))}
                 </td>
-                <td className="when" dir="auto">
-                  {when}
+                <td className="when">
+                  <bdi>{when}</bdi>
                 </td>
                 <td>
                   <span className={`state ${looks[fate]}`}>{t(`${tense}.${fate}`)}</span>
