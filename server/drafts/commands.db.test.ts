@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "@/server/auth/viewer";
+import { atOnce } from "@/server/testing/at-once";
 import { aNewsroom, as, body, db, type Newsroom, person } from "@/server/testing/newsroom";
 import { sourceFields } from "@/server/testing/things";
 import { emptyBody, type TypedFacts } from "@/server/works/schema";
@@ -168,6 +170,22 @@ describe("two people at once", () => {
     expect(after.text.headline).toBe("mine");
     expect(after.text.citations).toMatchObject(mine.text.citations);
     expect(after.facts).toEqual(mine.facts);
+  });
+
+  test("two who set their words aside at once both find them kept", async () => {
+    const { mine } = await bothWrite();
+    const sets = (writer: Viewer, headline: string) =>
+      as(writer).drafts.setAside({ ...mine, text: { ...mine.text, headline } });
+    await atOnce(
+      `"desk"."FactsRevision"`,
+      () => sets(room.editor, "mine"),
+      () => sets(room.reviewer, "also mine"),
+    );
+    const kept = await db.textRevision.findMany({
+      where: { editionId: mine.editionId },
+      orderBy: { number: "asc" },
+    });
+    expect(kept.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   test("a merged text is saved with its facts, and both it was made of stay", async () => {

@@ -9,7 +9,7 @@ import { bringBack, keep, livePublication, typedIn, writersOf } from "@/server/r
 import { factsOf, isTextChanged } from "@/server/revisions/queries";
 import { withCapture } from "@/server/sources/queries";
 import { BodyRefused, checkBody } from "@/server/text/check";
-import { record, takeStep } from "@/server/works/commands";
+import { lockEdition, record, takeStep } from "@/server/works/commands";
 import { type Loaded, readableEdition, typedFactsOf } from "@/server/works/queries";
 import { namedIn, seal } from "@/server/works/rules";
 import type { Save, StepInput } from "@/server/works/schema";
@@ -43,6 +43,8 @@ export function merge(db: Db, viewer: Viewer, input: Merge) {
 /** Keeps words that lost against newer ones as a revision of the edition, wherever that stands by now. Refuses `notFound`, `bodyRefused`. */
 export function setAside(db: Db, viewer: Viewer, input: Save) {
   return db.$transaction(async (tx) => {
+    // Revisions are numbered one after the other.
+    await lockEdition(tx, input.editionId);
     const loaded = await readableEdition(tx, viewer, input.editionId);
     await keepLost(tx, viewer, loaded, input);
     await record(tx, viewer, { action: "setAside", editionId: input.editionId });
