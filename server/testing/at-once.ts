@@ -32,6 +32,6 @@ const waiting = (count: number) =>
       () => db.$queryRaw`
         SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      { interval: 10, timeout: 20_000 },
+      { interval: 10, timeout: 10_000 },
     )
     .toEqual([{ count }]);
