@@ -69,6 +69,7 @@ export async function actsOfPairs(tx: Db | Tx, pairs: readonly PairOfAct[]) {
 export async function actsReplaced(db: Db | Tx, shown: readonly Projection[]) {
   const acts = shown.flatMap(({ facts }) => (facts.kind === "act" ? facts.acts : []));
   const ids = [...new Set(acts.flatMap(({ supersedesId }) => supersedesId ?? []))];
+  if (ids.length === 0) return new Map<string, string>();
   const lines = await db.$queryRaw<LedgerLine[]>`
     SELECT ${columns} FROM "published"."Act" a WHERE "id" = ANY (${ids}::uuid[])`;
   return new Map(lines.map((line) => [line.act.id, lineWords(line)]));

@@ -20,7 +20,6 @@ import type {
   Projection,
   RecordedAct,
   RecordedMeasure,
-  Text,
 } from "@/server/public/projection";
 import { joined } from "@/server/publications/rules";
 import { factsOf, textOf } from "@/server/revisions/queries";
@@ -211,53 +210,6 @@ async function ledgerOf(tx: Tx, ofIds: readonly string[]) {
 }
 
 type Row = { act: RecordedAct; state: string | null; of: string | null };
-
-/**
- * Readers are no longer told of what the text, or the ledger, says no more, and of the rest as those it names may be called now.
- * Before a text goes to reviewers.
- */
-export async function endUntold(tx: Tx, viewer: Viewer, row: EditionRow) {
-  const told = { editionId: row.id, isTold: true, reopenedAt: null };
-  if ((await tx.closedContradiction.count({ where: told })) === 0) return;
-  const found = await contradictionsOf(tx, viewer, row);
-  await tx.closedContradiction.updateMany({
-    where: { ...told, key: { notIn: found.map(({ key }) => key) } },
-    data: { reopenedAt: new Date() },
-  });
-  for (const { key, said, recorded } of found)
-    await tx.closedContradiction.updateMany({
-      where: { ...told, key },
-      data: { said, recorded: recorded.join("\n") },
-    });
-}
-
-/** Once a draft is discarded readers are to be told of what the live text tells them, and of nothing that the draft would have. */
-export async function tellAsLive(tx: Tx, editionId: string, textRevisionId: string): Promise<void> {
-  const { canonical } = await tx.textRevision.findUniqueOrThrow({
-    where: { id: textRevisionId },
-    select: { canonical: true },
-  });
-  const { differ = [] }: Text = JSON.parse(canonical);
-  const told = await tx.closedContradiction.findMany({
-    where: { editionId, isTold: true },
-    orderBy: { reopenedAt: { sort: "desc", nulls: "first" } },
-    select: { id: true, key: true, said: true, recorded: true },
-  });
-  const live = differ.flatMap(
-    ({ said, recorded }) =>
-      told.find((one) => one.said === said && one.recorded === recorded.join("\n")) ?? [],
-  );
-  const ids = live.map(({ id }) => id);
-  const others = { OR: [{ isTold: true }, { key: { in: live.map(({ key }) => key) } }] };
-  await tx.closedContradiction.updateMany({
-    where: { editionId, reopenedAt: null, id: { notIn: ids }, ...others },
-    data: { reopenedAt: new Date() },
-  });
-  await tx.closedContradiction.updateMany({
-    where: { id: { in: ids } },
-    data: { reopenedAt: null },
-  });
-}
 
 /** What the bodies, organisations and states among those named counted, as it is published. */
 async function measuresOf(tx: Tx, named: readonly Named[]) {

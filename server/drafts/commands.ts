@@ -1,5 +1,5 @@
 import type { Viewer } from "@/server/auth/viewer";
-import { tellAsLive } from "@/server/contradictions/queries";
+import { tellAsLive } from "@/server/contradictions/commands";
 import type { Db, Tx } from "@/server/db";
 import { assertEntities } from "@/server/entities/queries";
 import { Refusal } from "@/server/errors";

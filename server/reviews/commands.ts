@@ -1,7 +1,8 @@
 import { assertRecordable } from "@/server/acts/queries";
 import * as acts from "@/server/acts/rules";
 import type { Viewer } from "@/server/auth/viewer";
-import { assertNoneOpen, endUntold } from "@/server/contradictions/queries";
+import { endUntold } from "@/server/contradictions/commands";
+import { assertNoneOpen } from "@/server/contradictions/queries";
 import { readDate } from "@/server/dates/read-date";
 import type { Db, Tx } from "@/server/db";
 import { Refusal, type RefusalCode } from "@/server/errors";

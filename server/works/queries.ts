@@ -506,6 +506,7 @@ export async function worksNamed(db: Db, viewer: Viewer, { search, kind }: Searc
 /** What the works are called that these lead to, by id: the headline readers have, else the draft's, for whoever may read that. */
 export async function linkedTitles(db: Db | Tx, viewer: Viewer, shown: readonly Projection[]) {
   const ids = [...new Set(shown.flatMap(bodiesOf).flatMap(workLinksOf))];
+  if (ids.length === 0) return new Map<string, string>();
   const live = await db.$queryRaw<{ workId: string; title: string }[]>`
     SELECT DISTINCT ON (l."workId") l."workId", d."projection" ->> 'headline' AS "title"
     FROM "published"."LiveEdition" l JOIN "published"."Document" d ON d."publicationId" = l."publicationId"
